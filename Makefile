@@ -1,0 +1,61 @@
+# The two commands of the README are `make test` and `make demo`; `make check` is the gate.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: env quick check test lint types floors format soak bench bench-full demo docs lock clean
+.DEFAULT_GOAL := check
+
+env: $(STAMP)
+
+$(STAMP): pyproject.toml requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	@touch $@
+
+lint: env
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: env
+	@$(BIN)/mypy
+
+floors: env
+	@$(BIN)/lint-imports --no-cache
+
+quick: lint types floors
+	@$(BIN)/pytest -n 2 -m 'not slow and not soak'
+
+check: lint types floors
+	@$(BIN)/pytest -n 2 -m 'not soak'
+
+test: env
+	@$(BIN)/pytest -n 2 -m 'not soak'
+
+soak: env
+	@$(BIN)/pytest -n 2 -m 'soak'
+
+format: env
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+bench: env
+	@$(BIN)/python -m bench
+
+bench-full: env
+	@$(BIN)/python -m bench --full
+
+demo: env
+	@$(BIN)/python assets/draw_films.py
+	@$(BIN)/assetkit render --jobs 2
+
+docs: env
+	@$(BIN)/python docs/generate.py
+
+# Pins what the environment holds now, for installations that repeat.
+lock: env
+	@$(BIN)/python -m pip freeze --exclude-editable --exclude assetkit-video > requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,71 @@
+"""A campaign's records: brand, statistics, helplines; after reading, all values are frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from assetkit.diagnostics import Place
+
+Texts = dict[str, str]  # language -> words
+
+
+@dataclass(frozen=True)
+class Brand:
+    """Colours as "#RRGGBB"; fonts by the names that `fonts/` knows."""
+
+    background: str = "#111111"
+    text: str = "#FFFFFF"
+    accent: str = "#EC008C"
+    headline_font: str = "Montserrat-ExtraBold"
+    body_font: str = "Onest-Regular"
+    caption_font: str = "Onest-Bold"
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A number with its source. `wording` says what it counts, `qualifier` stands before the number."""
+
+    name: str
+    value: Fraction
+    decimals: int
+    unit: str  # "" or "%"
+    qualifier: Texts
+    wording: Texts
+    source: Texts
+    url: str
+    as_of: str
+    primary: bool
+    reviewed: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """Where help can be had; `verified_on` is the date of the source, never of the build."""
+
+    name: str
+    number: str
+    title: Texts
+    note: Texts
+    source: str
+    verified_on: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Everything in one workspace that recipes refer to."""
+
+    root: str
+    name: str
+    title: Texts
+    languages: tuple[str, ...]
+    rate: Fraction
+    as_of: str
+    brand: Brand
+    statistics: dict[str, Statistic] = field(default_factory=dict)
+    helplines: dict[str, Helpline] = field(default_factory=dict)
+    hashtag: str = ""
+    reviewed: dict[str, bool] = field(default_factory=dict)  # language -> a native reader has signed

@@ -1,0 +1,86 @@
+"""Delivery specifications as values: formats, layouts, platforms; every outside number with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assetkit.geometry import Box, Size
+
+
+@dataclass(frozen=True)
+class Format:
+    """The coded picture: pixels and encoder settings. Rates are kbit/s; the key-frame distance is seconds.
+
+    `fine_seconds` is the fine step of the span lattice; the coarse one is four times as long.
+    """
+
+    name: str
+    size: Size
+    preset: str = "medium"
+    crf: int = 20
+    threads: int = 2
+    profile: str = "high"
+    level: str = "4.2"
+    maxrate: int = 12000
+    bufsize: int = 24000
+    gop_seconds: Fraction = Fraction(2)
+    fine_seconds: Fraction = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where text may stand in a picture of `size`, and what the platform's interface covers."""
+
+    name: str
+    size: Size
+    captions: Box
+    cards: Box
+    covered: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One number about a platform. `value` None means: not found."""
+
+    name: str
+    value: Fraction | None
+    unit: str
+    strength: str  # "rejects" or "advises"
+    source: str
+    as_of: str
+    confidence: str  # H, M or L
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A place to publish: which format and layout it takes, and its limits."""
+
+    name: str
+    title: str
+    format: Format
+    layout: Layout
+    limits: tuple[Limit, ...]
+    loudness: Fraction = Fraction(-14)
+    true_peak: Fraction = Fraction(-3, 2)
+    audio_kbps: int = 128
+
+    def limit(self, name: str) -> Limit | None:
+        """Give the limit of this name, or None where the platform states none."""
+        return next((limit for limit in self.limits if limit.name == name), None)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All platforms by name, and sets of platforms by name; both share one namespace."""
+
+    platforms: dict[str, Platform]
+    sets: dict[str, tuple[str, ...]]
+
+    def expand(self, names: tuple[str, ...]) -> tuple[Platform, ...]:
+        """Give the platforms that the names mean, in order, each once; raises KeyError on an unknown name."""
+        found: dict[str, Platform] = {}
+        for name in names:
+            for member in self.sets.get(name, (name,)):
+                found[member] = self.platforms[member]
+        return tuple(found.values())

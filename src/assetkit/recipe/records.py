@@ -1,0 +1,140 @@
+"""A recipe as values: every reference resolved to a record, every length and time readable, nothing open
+but the rate of the master."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assetkit.campaign.records import Campaign, Texts
+from assetkit.diagnostics import Place
+from assetkit.geometry import Focus
+from assetkit.platforms.records import Catalogue
+from assetkit.timecode import Duration, Timecode
+
+
+@dataclass(frozen=True)
+class Film:
+    """A finished film: its master and subtitle files, by paths that start at the workspace."""
+
+    slug: str
+    title: Texts
+    master: str
+    subtitles: dict[str, str]
+    colour: str | None  # "bt709", "bt601-525", "bt601-625", where the file does not say
+    place: Place
+
+
+@dataclass(frozen=True)
+class Framing:
+    """How a clip fills a shape: crop around the focus, or the whole picture on a ground.
+
+    `fit` is "crop", "blur" (on its own blurred picture), "colour" (on `ground`) or "pad" (on black).
+    """
+
+    fit: str = "crop"
+    focus: Focus = field(default_factory=Focus)
+    ground: str = "#000000"
+
+
+@dataclass(frozen=True)
+class ClipItem:
+    """A stretch [start, stop) of a film."""
+
+    film: Film
+    start: Timecode | Duration
+    stop: Timecode | Duration
+    framing: Framing
+    for_shape: dict[str, Framing]
+    place: Place
+
+    def framing_for(self, shape: str) -> Framing:
+        """Give the framing for a shape such as "9:16"."""
+        return self.for_shape.get(shape, self.framing)
+
+
+@dataclass(frozen=True)
+class CardItem:
+    """A designed full frame: kind "title", "count-up" or "end", or a registered kind of one's own.
+
+    `length` None means: long enough to read in every declared language. `texts` holds the free texts of
+    the kind by field name ("title", "subtitle", "slogan"); `statistic` and `helpline` name records.
+    """
+
+    kind: str
+    length: Duration | None
+    texts: dict[str, Texts]
+    statistic: str | None
+    helpline: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class DissolveItem:
+    """A dissolve between its neighbours, centred on their join."""
+
+    length: Duration
+    place: Place
+
+
+Item = ClipItem | CardItem | DissolveItem
+
+
+@dataclass(frozen=True)
+class Super:
+    """Text over the picture. `at` counts from the first frame of the cut; `where` is "top" or "middle"."""
+
+    name: str
+    text: Texts
+    at: Duration
+    length: Duration
+    where: str
+    excluded: tuple[str, ...]  # platforms without it
+    place: Place
+
+
+@dataclass(frozen=True)
+class Captions:
+    """Whether and how cues are burnt in: style "outline" or "box"; `unburnt` lists platforms without."""
+
+    style: str = "outline"
+    burn: bool = True
+    unburnt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One cut-down. `platforms` are single platforms, sets already expanded."""
+
+    name: str
+    sequence: tuple[Item, ...]
+    shortest: Duration | None
+    longest: Duration | None
+    supers: tuple[Super, ...]
+    captions: Captions
+    platforms: tuple[str, ...]
+    place: Place
+    for_platform: dict[str, Cut] = field(default_factory=dict)
+
+    def variant(self, platform: str) -> Cut:
+        """Give the cut as this platform gets it."""
+        return self.for_platform.get(platform, self)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One recipe file; a recipe without a film makes card-only posts."""
+
+    slug: str
+    file: str
+    film: Film | None
+    title: Texts
+    cuts: dict[str, Cut]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that was read: the campaign, its recipes by slug, and the platforms."""
+
+    campaign: Campaign
+    recipes: dict[str, Recipe]
+    catalogue: Catalogue
