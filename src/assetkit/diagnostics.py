@@ -91,4 +91,7 @@ def _excerpt(source: str, place: Place) -> list[str]:
     if place.line > len(rows):
         return []
     number = str(place.line)
-    return [f"  {number} | {rows[place.line - 1]}", f"  {' ' * len(number)} | {' ' * max(0, place.column - 1)}^"]
+    return [
+        f"  {number} | {rows[place.line - 1]}",
+        f"  {' ' * len(number)} | {' ' * max(0, place.column - 1)}^",
+    ]

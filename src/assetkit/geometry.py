@@ -93,7 +93,9 @@ def fit_inside(master: Size, target: Size) -> Box:
         width, height = target.width, min(_even(target.width / master.ratio), target.height)
     else:
         width, height = min(_even(target.height * master.ratio), target.width), target.height
-    return Box(_even_floor((target.width - width) / 2), _even_floor((target.height - height) / 2), width, height)
+    return Box(
+        _even_floor((target.width - width) / 2), _even_floor((target.height - height) / 2), width, height
+    )
 
 
 def _even(value: Fraction | float) -> int:

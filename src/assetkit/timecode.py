@@ -54,7 +54,9 @@ class Duration:
 
     def in_frames(self, rate: Fraction) -> int:
         """Round to the nearest frame, halves up."""
-        return self.frames if self.frames is not None else seconds_to_frames(self.seconds or Fraction(0), rate)
+        return (
+            self.frames if self.frames is not None else seconds_to_frames(self.seconds or Fraction(0), rate)
+        )
 
     def limit_in_frames(self, rate: Fraction) -> int:
         """Give the most frames that do not exceed this length."""
@@ -99,7 +101,9 @@ class Timecode:
         per_minute = nominal // 15
         first_of_minute = self.seconds == 0 and (self.frames or 0) < per_minute
         if first_of_minute and whole_minutes % 10:
-            raise ValueError(f"drop-frame timecode has no frame {self.frames:02d} at the start of this minute")
+            raise ValueError(
+                f"drop-frame timecode has no frame {self.frames:02d} at the start of this minute"
+            )
         return per_minute * (whole_minutes - whole_minutes // 10)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from assetkit.geometry import Box, Size
@@ -72,10 +72,15 @@ class Platform:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All platforms by name, and sets of platforms by name; both share one namespace."""
+    """All platforms by name, and sets of platforms by name; both share one namespace.
+
+    `formats` and `layouts` are all that platforms can name, whether one does or not.
+    """
 
     platforms: dict[str, Platform]
     sets: dict[str, tuple[str, ...]]
+    formats: dict[str, Format] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)
 
     def expand(self, names: tuple[str, ...]) -> tuple[Platform, ...]:
         """Give the platforms that the names mean, in order, each once; raises KeyError on an unknown name."""

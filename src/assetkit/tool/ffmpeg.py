@@ -70,7 +70,11 @@ def missing_abilities() -> tuple[str, ...]:
 
 def tool_environment() -> dict[str, str]:
     """Give the environment of a child: fixed language and zone, and no system font to slip in."""
-    env = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH")}
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name in ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH")
+    }
     env |= {"LC_ALL": "C", "TZ": "UTC", "FONTCONFIG_FILE": _empty_fontconfig()}
     return env
 
@@ -98,7 +102,15 @@ def run_ffmpeg(
     what was made.
     """
     tool = find_tool()
-    command = [tool.path, "-hide_banner", "-nostdin", "-nostats", "-loglevel", f"level+{loglevel}", *arguments]
+    command = [
+        tool.path,
+        "-hide_banner",
+        "-nostdin",
+        "-nostats",
+        "-loglevel",
+        f"level+{loglevel}",
+        *arguments,
+    ]
     if stdin is not None:
         command.remove("-nostdin")
     done = run_process(command, env=tool_environment(), stdin=stdin, feeders=feeders)

@@ -1,0 +1,1 @@
+"""What the stand-in films are drawn with: a pen, people, places, sound."""

@@ -1,0 +1,109 @@
+"""The campaign file `assetkit.yaml` as a person writes it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from assetkit.campaign.fields import (
+    Colour,
+    Day,
+    Language,
+    Number,
+    Rate,
+    Slug,
+    Telephone,
+    Version,
+    Words,
+    WordsByLanguage,
+)
+from assetkit.validation import Filled
+
+
+class BrandModel(Filled):
+    """Colours and fonts of everything that is drawn."""
+
+    background: Colour = Field("#111111", description="The ground of cards.")
+    text: Colour = Field("#FFFFFF", description="The words on cards.")
+    accent: Colour = Field("#EC008C", description="What stands out: a number, a rule.")
+    headline_font: Words = Field("Montserrat-ExtraBold", description="A font by its name in `fonts/`.")
+    body_font: Words = Field("Onest-Regular", description="A font by its name in `fonts/`.")
+    caption_font: Words = Field("Onest-Bold", description="A font by its name in `fonts/`.")
+    name: Words = Field("", description="The campaign's name as end cards set it.")
+
+
+class StatisticModel(Filled):
+    """A number with its source; one without a source is never rendered."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["value", "wording", "source", "as_of"]})
+
+    value: Number = Field(description="The number, as digits.")
+    decimals: int | None = Field(
+        None, ge=0, le=6, description="Decimals that are shown; as many as were written where left out."
+    )
+    unit: Literal["", "%"] = Field("", description="What stands at the number.")
+    qualifier: WordsByLanguage = Field(
+        default_factory=dict, description='What stands before the number: "more than".'
+    )
+    wording: WordsByLanguage = Field(description="What the number counts.")
+    source: WordsByLanguage = Field(default_factory=dict, description="Where the number comes from.")
+    url: Words = Field("", description="Where the source can be read.")
+    as_of: Day = Field(description="The day for which the number holds.")
+    primary: bool = Field(False, description="Whether the source is the one that counted.")
+    reviewed: bool = Field(
+        False, description="Whether somebody has checked number and wording at the source."
+    )
+
+
+class HelplineModel(Filled):
+    """Where help can be had."""
+
+    number: Telephone = Field(description="The telephone number, as it is dialled.")
+    title: WordsByLanguage = Field(description="Whose line it is.")
+    note: WordsByLanguage = Field(default_factory=dict, description="When it answers, what it costs.")
+    source: Words = Field(min_length=1, description="Where the number was found.")
+    verified_on: Day = Field(description="The day on which the source said so.")
+
+
+class CampaignModel(Filled):
+    """Everything in one workspace that recipes refer to."""
+
+    assetkit: Version = Field(description="The version of the language: 1.")
+    campaign: Slug = Field(description="The campaign's name in file names.", examples=["heforshe"])
+    title: WordsByLanguage
+    languages: list[Language] = Field(description="Every text is given in all of these.", min_length=1)
+    rate: Rate = Field(description="Frames per second of what has no film.")
+    as_of: Day = Field(description='What "today" is in checks and the demo.')
+    hashtag: Words = Field("", description="The campaign's hashtag.")
+    brand: BrandModel = Field(default_factory=BrandModel)
+    reviewed: dict[str, bool] = Field(
+        default_factory=dict, description="Languages whose texts a native reader has signed."
+    )
+    statistics: dict[Slug, StatisticModel] = Field(default_factory=dict)
+    helplines: dict[Slug, HelplineModel] = Field(default_factory=dict)
+
+
+NOT_YET = {
+    "quotes": "quotes with consent",
+    "partners": "partner records",
+    "licences": "licence records",
+    "calendar": "a calendar of posts",
+    "defaults": "defaults for cuts",
+    "music": "music",
+}
+
+# What stands in for required keys that are missing, while the rest is checked.
+FILLERS = {
+    "assetkit": 1,
+    "campaign": "campaign",
+    "title": {},
+    "languages": ["und"],
+    "rate": 25,
+    "as_of": "2000-01-01",
+    "value": 0,
+    "wording": {},
+    "number": "0",
+    "source": "unknown",
+    "verified_on": "2000-01-01",
+}

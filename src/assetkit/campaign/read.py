@@ -1,0 +1,163 @@
+"""Read `assetkit.yaml`: every problem at its place, and the campaign's records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from assetkit.campaign.models import FILLERS, NOT_YET, CampaignModel, HelplineModel, StatisticModel
+from assetkit.campaign.records import Brand, Campaign, Helpline, Statistic, Texts
+from assetkit.campaign.texts import check_languages, check_texts
+from assetkit.diagnostics import Findings, Place
+from assetkit.timecode import parse_rate
+from assetkit.validation import check
+from assetkit.yaml_text import Document, YamlPath, read_yaml_file
+
+CAMPAIGN_FILE = "assetkit.yaml"
+
+
+@dataclass(frozen=True)
+class CampaignReading:
+    """What was read of a campaign file.
+
+    `campaign` is None where the file is unusable; records with errors are left out of it. The names are all
+    that were written, so that a recipe which refers to a record with errors is not blamed for it; None
+    where they are not known.
+    """
+
+    campaign: Campaign | None
+    languages: tuple[str, ...] | None
+    statistics: frozenset[str] | None
+    helplines: frozenset[str] | None
+
+
+def read_campaign(root: Path, findings: Findings) -> CampaignReading:
+    """Read the campaign file of the workspace at `root` and report all of its problems."""
+    path = root / CAMPAIGN_FILE
+    if not path.is_file():
+        findings.error(
+            "AK237",
+            f"there is no {CAMPAIGN_FILE} in this workspace",
+            Place(CAMPAIGN_FILE),
+            remedy=f"run in the folder that holds {CAMPAIGN_FILE}, or name that folder",
+        )
+        return CampaignReading(None, None, None, None)
+    document = read_yaml_file(path, CAMPAIGN_FILE, findings)
+    if document is None:
+        return CampaignReading(None, None, None, None)
+    return _Reader(root, document, findings).read()
+
+
+class _Reader:
+    """Resolves one campaign document."""
+
+    def __init__(self, root: Path, document: Document, findings: Findings) -> None:
+        self.root = root
+        self.document = document
+        self.findings = findings
+        self.checked = check(CampaignModel, document, findings, NOT_YET, fillers=FILLERS)
+        self.languages: tuple[str, ...] | None = None
+
+    def read(self) -> CampaignReading:
+        """Give the campaign, as far as it is usable, and all names that were written."""
+        campaign = self._campaign(self.checked.model) if self.checked.model else None
+        return CampaignReading(
+            campaign, self.languages, self._written("statistics"), self._written("helplines")
+        )
+
+    def _campaign(self, model: CampaignModel) -> Campaign | None:
+        self.languages = self._languages(model)
+        before = len(self.findings.items)
+        title = self._texts(model.title, ("title",))
+        check_languages(model.reviewed, self.languages, self.document, ("reviewed",), self.findings)
+        usable = len(self.findings.items) == before and self._only_records_refused()
+        statistics = [self._statistic(name, item) for name, item in model.statistics.items()]
+        helplines = [self._helpline(name, item) for name, item in model.helplines.items()]
+        if not usable or self.languages is None:
+            return None
+        return Campaign(
+            root=str(self.root),
+            name=model.campaign,
+            title=title,
+            languages=self.languages,
+            rate=parse_rate(model.rate),
+            as_of=model.as_of,
+            brand=Brand(**model.brand.model_dump()),
+            statistics={item.name: item for item in statistics if item},
+            helplines={item.name: item for item in helplines if item},
+            hashtag=model.hashtag,
+            reviewed={language: model.reviewed.get(language, False) for language in self.languages},
+        )
+
+    def _only_records_refused(self) -> bool:
+        in_records = all(path[0] in ("statistics", "helplines") for path in self.checked.refused)
+        return in_records and self.document.whole
+
+    def _languages(self, model: CampaignModel) -> tuple[str, ...] | None:
+        if self.checked.was_refused(("languages",)):
+            return None
+        for index, language in enumerate(model.languages):
+            if language in model.languages[:index]:
+                place = self.document.place(("languages", index))
+                self.findings.error("AK221", f"the language {language} stands twice", place)
+        return tuple(dict.fromkeys(model.languages))
+
+    def _statistic(self, name: str, model: StatisticModel) -> Statistic | None:
+        path: YamlPath = ("statistics", name)
+        before = len(self.findings.items)
+        if (*path, "source") not in self.document.values:
+            self.findings.error(
+                "AK236",
+                f"the statistic `{name}` has no source",
+                self.document.key_place(path),
+                remedy="add `source:` with where the number comes from, in every language",
+            )
+        statistic = Statistic(
+            name=name,
+            value=Fraction(model.value),
+            decimals=_decimals(model),
+            unit=model.unit,
+            qualifier=self._texts(model.qualifier, (*path, "qualifier")),
+            wording=self._texts(model.wording, (*path, "wording")),
+            source=self._texts(model.source, (*path, "source")),
+            url=model.url,
+            as_of=model.as_of,
+            primary=model.primary,
+            reviewed=model.reviewed,
+            place=self.document.key_place(path),
+        )
+        return None if self._has_problems(path, before) else statistic
+
+    def _helpline(self, name: str, model: HelplineModel) -> Helpline | None:
+        path: YamlPath = ("helplines", name)
+        before = len(self.findings.items)
+        helpline = Helpline(
+            name=name,
+            number=model.number,
+            title=self._texts(model.title, (*path, "title")),
+            note=self._texts(model.note, (*path, "note")),
+            source=model.source,
+            verified_on=model.verified_on,
+            place=self.document.key_place(path),
+        )
+        return None if self._has_problems(path, before) else helpline
+
+    def _has_problems(self, path: YamlPath, before: int) -> bool:
+        inside = any(taken[: len(path)] == path for taken in self.checked.refused)
+        return inside or len(self.findings.items) > before
+
+    def _texts(self, texts: Texts, path: YamlPath) -> Texts:
+        if path not in self.document.values or self.checked.was_refused(path):
+            return texts
+        return check_texts(texts, self.languages, self.document, path, self.findings)
+
+    def _written(self, key: str) -> frozenset[str] | None:
+        data: Any = self.document.data
+        names = data.get(key, {}) if isinstance(data, dict) else None
+        return frozenset(names) if isinstance(names, dict) else None
+
+
+def _decimals(model: StatisticModel) -> int:
+    return model.decimals if model.decimals is not None else len(model.value.partition(".")[2])

@@ -1,0 +1,143 @@
+"""The statistic card: a number counts up to its value; what it counts stands around it, its source below.
+
+Fields: `qualifier` ("not less than"), `number`, `wording`, `source`; all from the campaign's record.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from assetkit.campaign.records import Campaign, Statistic
+from assetkit.cards.kinds.kind import Kind, Role
+from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
+from assetkit.cards.layout import Layout
+from assetkit.cards.motion import COUNT, ENTER, LEAVE, WORDING_AFTER, count_values, frames_of
+from assetkit.cards.spec import CardSpec
+from assetkit.cards.stacking import Row, place
+from assetkit.geometry import Size
+from assetkit.recipe.records import CardItem
+from assetkit.text.numbers import format_number, format_percent
+
+_SOURCE_AFTER = 500  # milliseconds
+# The Kazakh and Russian words await a native reader's review, as all of the campaign's do.
+_SOURCE = {"en": "Source: ", "ru": "Источник: ", "kk": "Дереккөз: "}
+_NOT_PRIMARY = {
+    "en": "primary source not found",
+    "ru": "первоисточник не найден",
+    "kk": "бастапқы дереккөз табылмады",
+}
+
+
+def statistic_of(item: CardItem, campaign: Campaign) -> Statistic:
+    """Give the record that a card names; raises KeyError where it names none that exists."""
+    return campaign.statistics[item.statistic or ""]
+
+
+def write_value(statistic: Statistic, value: Fraction, language: str) -> str:
+    """Write a value of a statistic as the language does, with its unit."""
+    if statistic.unit == "%":
+        return format_percent(value, statistic.decimals, language)
+    number = format_number(value, statistic.decimals, language)
+    return f"{number}\u00a0{statistic.unit}" if statistic.unit else number
+
+
+def _source_line(statistic: Statistic, language: str) -> str:
+    source = statistic.source.get(language, "")
+    if not source:
+        return ""
+    word = _SOURCE.get(language, "")
+    line = source if source.startswith(word.strip()) else word + source
+    missing = _NOT_PRIMARY.get(language, "")
+    return f"{line} ({missing})" if missing and not statistic.primary else line
+
+
+def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
+    statistic = statistic_of(item, campaign)
+    return {
+        "qualifier": statistic.qualifier.get(language, ""),
+        "number": write_value(statistic, statistic.value, language),
+        "wording": statistic.wording.get(language, ""),
+        "source": _source_line(statistic, language),
+    }
+
+
+def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
+    brand = campaign.brand
+    return (
+        Role("number", brand.headline_font, size.height * 3 // 10, share(size, 100), 1, counts=True),
+        Role("qualifier", brand.caption_font, share(size, 66), share(size, 36), 2, under="number"),
+        Role(
+            "wording",
+            brand.caption_font,
+            share(size, 66),
+            share(size, 36),
+            5,
+            like="qualifier",
+            under="number",
+        ),
+        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+    )
+
+
+def _rows(spec: CardSpec) -> tuple[Row, ...]:
+    number, words = spec.em("number"), spec.em("wording")
+    wording_start, source_start = (frames_of(after, spec.rate) for after in (WORDING_AFTER, _SOURCE_AFTER))
+    above = share(spec.size, 26) + round(words * 0.3) if spec.text("qualifier") else share(spec.size, 54)
+    below = share(spec.size, 40) + round(number * 0.04)
+    white, grey = spec.foreground, quiet(spec)
+    return filled(
+        (
+            accent_bar(spec),
+            text_row(spec, "qualifier", white, gap=share(spec.size, 54), leading=124),
+            _hero(spec, above),
+            text_row(spec, "wording", white, gap=below, leading=124, start=wording_start),
+            text_row(
+                spec,
+                "source",
+                grey,
+                gap=share(spec.size, 48),
+                leading=136,
+                start=source_start,
+                rise=0,
+                block="foot",
+            ),
+        )
+    )
+
+
+def _hero(spec: CardSpec, gap: int) -> Row:
+    steps, em = spec.numbers or (spec.text("number"),), spec.em("number")
+    return Row(steps[-1:], spec.font("number"), em, em, gap, spec.accent, enters(spec, 0, 0), numbers=steps)
+
+
+def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
+    statistic = statistic_of(item, campaign)
+    values = count_values(statistic.value, statistic.decimals, frames_of(COUNT, rate))
+    return tuple(write_value(statistic, value, language) for value in values)
+
+
+def _landing(rate: Fraction) -> int:
+    last_entrance = frames_of(_SOURCE_AFTER, rate) + frames_of(ENTER, rate)
+    return max(frames_of(COUNT, rate), last_entrance) - 1
+
+
+def _leaving(rate: Fraction) -> int:
+    return frames_of(LEAVE, rate)
+
+
+def _layout(spec: CardSpec) -> Layout:
+    return Layout(place(_rows(spec), spec.zone, (47, 53)), spec.hold_until, spec.leaving)
+
+
+COUNT_UP = Kind(
+    name="count-up",
+    version=1,
+    message=("qualifier", "number", "wording"),
+    words=_words,
+    roles=_roles,
+    rows=_rows,
+    numbers=_numbers,
+    landing=_landing,
+    leaving=_leaving,
+    layout=_layout,
+)

@@ -1,0 +1,98 @@
+"""The end card: the campaign's name, set in type, its slogan, and where help can be had. It never leaves.
+
+Fields: `name`, `slogan`, `help-title`, `help-number`, `help-note`, `hashtag`. No logo is drawn, because its
+use needs a written permission; the date on which a helpline was verified is not shown.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from assetkit.campaign.records import Campaign
+from assetkit.cards.kinds.kind import Kind, Role
+from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
+from assetkit.cards.layout import Layout
+from assetkit.cards.motion import ENTER, frames_of
+from assetkit.cards.spec import CardSpec
+from assetkit.cards.stacking import Row, place
+from assetkit.geometry import Size
+from assetkit.recipe.records import CardItem
+
+_HELP_AFTER = 200  # milliseconds
+_HASHTAG_AFTER = 320
+
+
+def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
+    own = {field: texts.get(language, "") for field, texts in item.texts.items()}
+    words = {
+        "name": own.get("title") or campaign.title.get(language, "") or campaign.brand.name,
+        "slogan": own.get("slogan", ""),
+        "hashtag": campaign.hashtag,
+    }
+    if item.helpline is None:
+        return words
+    helpline = campaign.helplines[item.helpline]
+    title, note = helpline.title.get(language, ""), helpline.note.get(language, "")
+    return words | {"help-title": title, "help-number": helpline.number, "help-note": note}
+
+
+def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
+    brand = campaign.brand
+    return (
+        Role("name", brand.headline_font, share(size, 112), share(size, 50), 3),
+        Role("slogan", brand.body_font, share(size, 50), share(size, 32), 4),
+        Role("help-title", brand.caption_font, share(size, 46), share(size, 32), 3),
+        Role("help-number", brand.headline_font, share(size, 250), share(size, 83), 1),
+        Role("help-note", brand.body_font, share(size, 38), share(size, 30), 3),
+        Role("hashtag", brand.caption_font, share(size, 42), share(size, 30), 1),
+    )
+
+
+def _rows(spec: CardSpec) -> tuple[Row, ...]:
+    help_start, hashtag_start = (frames_of(after, spec.rate) for after in (_HELP_AFTER, _HASHTAG_AFTER))
+    name, white, grey = spec.em("name"), spec.foreground, quiet(spec)
+    unit = share(spec.size, 10)
+    name_gap = 3 * unit + round(name * 0.24)
+    return filled(
+        (
+            accent_bar(spec),
+            text_row(spec, "name", white, gap=name_gap, leading=110, rise=30),
+            text_row(spec, "slogan", grey, gap=4 * unit + round(name * 0.2), leading=134),
+            text_row(spec, "help-title", white, gap=6 * unit, leading=130, start=help_start, block="foot"),
+            text_row(
+                spec, "help-number", spec.accent, gap=4 * unit, leading=100, start=help_start, block="foot"
+            ),
+            text_row(spec, "help-note", grey, gap=4 * unit, leading=134, start=help_start, block="foot"),
+            text_row(spec, "hashtag", white, gap=6 * unit, leading=100, start=hashtag_start, block="foot"),
+        )
+    )
+
+
+def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
+    return ()
+
+
+def _landing(rate: Fraction) -> int:
+    return frames_of(_HASHTAG_AFTER, rate) + frames_of(ENTER, rate) - 1
+
+
+def _leaving(rate: Fraction) -> int:
+    return 0
+
+
+def _layout(spec: CardSpec) -> Layout:
+    return Layout(place(_rows(spec), spec.zone, (0, 1)), spec.frames, 0)
+
+
+END = Kind(
+    name="end",
+    version=1,
+    message=("name", "slogan", "help-title", "help-number", "help-note"),
+    words=_words,
+    roles=_roles,
+    rows=_rows,
+    numbers=_numbers,
+    landing=_landing,
+    leaving=_leaving,
+    layout=_layout,
+)

@@ -1,0 +1,76 @@
+"""The title card: a headline in bold, left-set type under the accent bar, and a line that explains it.
+
+Fields: `title`, and `subtitle` where the recipe gives one.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from assetkit.campaign.records import Campaign
+from assetkit.cards.kinds.kind import Kind, Role
+from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
+from assetkit.cards.layout import Layout
+from assetkit.cards.motion import ENTER, LEAVE, STAGGER, frames_of
+from assetkit.cards.spec import CardSpec
+from assetkit.cards.stacking import Row, place
+from assetkit.geometry import Size
+from assetkit.recipe.records import CardItem
+
+_SUBTITLE_AFTER = 320  # milliseconds
+
+
+def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
+    return {field: item.texts.get(field, {}).get(language, "") for field in ("title", "subtitle")}
+
+
+def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
+    brand = campaign.brand
+    return (
+        Role("title", brand.headline_font, share(size, 142), share(size, 50), 5),
+        Role("subtitle", brand.body_font, share(size, 52), share(size, 30), 5),
+    )
+
+
+def _rows(spec: CardSpec) -> tuple[Row, ...]:
+    title = spec.em("title")
+    stagger, later = frames_of(STAGGER, spec.rate), frames_of(_SUBTITLE_AFTER, spec.rate)
+    headline_gap = share(spec.size, 30) + round(title * 0.24)
+    below = share(spec.size, 34) + round(title * 0.3)
+    return filled(
+        (
+            accent_bar(spec),
+            text_row(spec, "title", spec.foreground, gap=headline_gap, leading=110, rise=30, stagger=stagger),
+            text_row(spec, "subtitle", quiet(spec), gap=below, leading=134, start=later),
+        )
+    )
+
+
+def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
+    return ()
+
+
+def _landing(rate: Fraction) -> int:
+    return frames_of(_SUBTITLE_AFTER, rate) + frames_of(ENTER, rate) - 1
+
+
+def _leaving(rate: Fraction) -> int:
+    return frames_of(LEAVE, rate)
+
+
+def _layout(spec: CardSpec) -> Layout:
+    return Layout(place(_rows(spec), spec.zone, (47, 53)), spec.hold_until, spec.leaving)
+
+
+TITLE = Kind(
+    name="title",
+    version=1,
+    message=("title", "subtitle"),
+    words=_words,
+    roles=_roles,
+    rows=_rows,
+    numbers=_numbers,
+    landing=_landing,
+    leaving=_leaving,
+    layout=_layout,
+)

@@ -1,0 +1,122 @@
+"""Stacking a card's rows: distances are measured from baseline to the next capitals, as the eye does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assetkit.cards.layout import Bar, Counter, Entrance, Line, Placed
+from assetkit.cards.setting import cap_height, descent
+from assetkit.cards.spec import CardSpec
+from assetkit.geometry import Box
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field's lines, a counter, or a bar (`bar` is its width and height, and there is no text).
+
+    `gap` is the space above its capitals in pixels, `leading` the distance of its baselines. Rows of the
+    block "foot" stand at the bottom of the zone, those of "main" above them.
+    """
+
+    lines: tuple[str, ...]
+    font: str
+    em: int
+    leading: int
+    gap: int
+    colour: str
+    enters: Entrance
+    block: str = "main"
+    bar: tuple[int, int] | None = None
+    numbers: tuple[str, ...] = ()
+    stagger: int = 0  # frames between the entrances of its first and its last line
+
+    @property
+    def height(self) -> int:
+        """From the top of the first capitals to the last baseline, in pixels."""
+        if self.bar:
+            return self.bar[1]
+        return cap_height(self.font, self.em) + (len(self.lines) - 1) * self.leading
+
+    @property
+    def below(self) -> int:
+        """How far its ink may reach below its last baseline; figures stand on it."""
+        return 0 if self.bar else descent(self.font, self.em) if not self.numbers else self.em // 50
+
+
+def field_lines(spec: CardSpec, field: str) -> tuple[str, ...]:
+    """Give a field as its lines; none where it is empty."""
+    text = spec.text(field)
+    return tuple(text.split("\n")) if text else ()
+
+
+def stack_height(rows: Sequence[Row]) -> int:
+    """Give the height of a block from its first capitals to its lowest ink; the first gap is not counted."""
+    if not rows:
+        return 0
+    return sum(row.gap + row.height for row in rows) - rows[0].gap + rows[-1].below
+
+
+def needed_height(rows: Sequence[Row]) -> int:
+    """Give the least height that holds both blocks and the gap between them."""
+    main, foot = split(rows)
+    between = foot[0].gap if main and foot else 0
+    return stack_height(main) + between + stack_height(foot)
+
+
+def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Give the rows of the main block and those of the foot."""
+    foot = tuple(row for row in rows if row.block == "foot")
+    return tuple(row for row in rows if row.block != "foot"), foot
+
+
+def place(rows: Sequence[Row], zone: Box, share: tuple[int, int]) -> tuple[Placed, ...]:
+    """Place both blocks, left-set in the zone: the foot at its bottom, the main block in what is left.
+
+    `share` is how the space that stays free is divided above and below the main block: (0, 1) is the top.
+    """
+    main, foot = split(rows)
+    foot_top = zone.bottom - stack_height(foot)
+    room = foot_top - (foot[0].gap if foot else 0) - zone.y - stack_height(main)
+    top = zone.y + max(0, room) * share[0] // sum(share)
+    placed = (*_place_stack(main, zone.x, top), *_place_stack(foot, zone.x, foot_top))
+    return tuple(_hold_inside(part, zone) for part in placed)
+
+
+def _hold_inside(part: Placed, zone: Box) -> Placed:
+    """Shorten a rise that would begin below the zone."""
+    if isinstance(part.what, Bar):
+        return part
+    room = zone.bottom - part.what.baseline - descent(part.what.font, part.what.em)
+    rise = max(0, min(part.enters.rise, room))
+    return replace(part, enters=replace(part.enters, rise=rise))
+
+
+def _place_stack(rows: Sequence[Row], left: int, top: int) -> list[Placed]:
+    placed: list[Placed] = []
+    for index, row in enumerate(rows):
+        top += row.gap if index else 0
+        placed += _place_row(row, left, top)
+        top += row.height
+    return placed
+
+
+def _place_row(row: Row, left: int, top: int) -> list[Placed]:
+    if row.bar:
+        return [Placed(Bar(Box(left, top, *row.bar), row.colour), row.enters)]
+    first = top + cap_height(row.font, row.em)
+    if row.numbers:
+        counter = Counter(row.numbers, row.font, row.em, left, first, row.colour)
+        return [Placed(counter, row.enters)]
+    return [
+        Placed(
+            Line(text, row.font, row.em, left, first + index * row.leading, row.colour),
+            _staggered(row, index),
+        )
+        for index, text in enumerate(row.lines)
+    ]
+
+
+def _staggered(row: Row, index: int) -> Entrance:
+    later = row.stagger * index // max(1, len(row.lines) - 1)
+    return Entrance(row.enters.start + later, row.enters.frames, row.enters.rise)

@@ -1,0 +1,136 @@
+"""Put a post into its folder: whole and verified, or not at all."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from assetkit.delivery.exchange import exchange
+from assetkit.delivery.post import POST_FILE, digest_file, write_post
+from assetkit.delivery.state import describe_delivery, write_record
+from assetkit.errors import StoreError
+
+_FICLONE = 0x40049409  # linux/fs.h: share the blocks of another file until one of the two changes
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+STAGING = ".staging-"
+
+
+def deliver(
+    source: Path,
+    folder: Path,
+    name: str,
+    post: dict[str, Any],
+    *,
+    state: Path | None = None,
+    key: str = "",
+) -> None:
+    """Make `folder` hold the video `name` and its `post.json`.
+
+    Both are staged beside the folder, verified against the post's digest, and swapped in by one rename: a
+    reader sees the old post or the new one. The video is a reflink or a copy, never a hard link, so that
+    nobody can change an object by changing a delivery. Other files of the folder are kept, but for the
+    video that an earlier post.json names. With `state` and `key`, `is_current` knows of it afterwards.
+    Raises StoreError when the names are not plain, the folder cannot be written, or the copy is not what
+    the post says.
+    """
+    _refuse_names(folder, name, post)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        sweep_staging(folder)
+        token = f"{os.getpid()}-{secrets.token_hex(4)}"
+        staging = folder.with_name(f"{STAGING}{folder.name}-{token}")
+        staging.mkdir()
+        try:
+            _stage(source, staging, name, post)
+            _carry_over(folder, staging)
+            # Taken now: another process may swap the folder again before this is written.
+            record = describe_delivery(staging, name, key)
+            exchange(staging, folder)
+            if state is not None:
+                write_record(state, folder, record)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise StoreError(
+            f"{folder.name} cannot be delivered: {error.strerror or error}.",
+            remedy="Check the free space and the rights of the output folder.",
+        ) from error
+
+
+def sweep_staging(folder: Path) -> None:
+    """Remove what a delivery to this folder left when its process was killed."""
+    pattern = re.compile(re.escape(f"{STAGING}{folder.name}-") + r"(\d+)-[^-]*")
+    for entry in os.scandir(folder.parent):
+        match = pattern.fullmatch(entry.name)
+        if match and not _is_alive(int(match.group(1))):
+            shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy by reflink where the file system can, else byte by byte; the new file has its own inode."""
+    with source.open("rb") as reader, target.open("wb") as writer:
+        try:
+            fcntl.ioctl(writer.fileno(), _FICLONE, reader.fileno())
+        except OSError:
+            shutil.copyfileobj(reader, writer, 1 << 20)
+
+
+def _refuse_names(folder: Path, name: str, post: dict[str, Any]) -> None:
+    for part in (folder.name, name):
+        if not _NAME.fullmatch(part) or len(part) > 200:
+            remedy = "Use Latin letters, digits, dots, hyphens and underscores."
+            raise StoreError(f"{part!r} is not a plain name.", remedy=remedy)
+    if name == POST_FILE or post.get("file") != name:
+        raise StoreError(f"the post describes {post.get('file')!r}, not {name!r}.")
+
+
+def _stage(source: Path, staging: Path, name: str, post: dict[str, Any]) -> None:
+    video = staging / name
+    copy_file(source, video)
+    if video.stat().st_size != post["bytes"] or digest_file(video) != post["sha256"]:
+        raise StoreError(
+            f"the copy of {name} is not the file that its post describes.", remedy="Render again."
+        )
+    (staging / POST_FILE).write_text(write_post(post), encoding="utf-8")
+
+
+def _carry_over(folder: Path, staging: Path) -> None:
+    """Keep what people or other parts put beside the earlier post: the same files, in the new folder too."""
+    if not folder.is_dir():
+        return
+    ours = {POST_FILE, _named_video(folder)}
+    for entry in sorted(folder.iterdir()):
+        target = staging / entry.name
+        if entry.name in ours or target.exists():
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, target, symlinks=True, copy_function=_link)
+        else:
+            _link(entry, target)
+
+
+def _link(entry: str | Path, target: str | Path) -> None:
+    os.link(entry, target, follow_symlinks=False)
+
+
+def _named_video(folder: Path) -> str:
+    with suppress(OSError, ValueError, AttributeError):
+        return str(json.loads((folder / POST_FILE).read_text(encoding="utf-8")).get("file", ""))
+    return ""
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,119 @@
+"""One post as a value, and the file that describes it: `post.json`, the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from assetkit.campaign.records import Statistic
+from assetkit.geometry import Size
+from assetkit.quality.records import Check
+
+SCHEMA_VERSION = 1
+POST_FILE = "post.json"
+
+
+@dataclass(frozen=True)
+class Post:
+    """A finished video for one platform and language, with all that is known of how it came to be.
+
+    `sources` and `tools` are name -> digest and name -> version; source names are paths from the workspace.
+    `statistics` are the records that are shown. `reasons` say why this is a draft: empty means publishable,
+    unless a check has failed. `spans` counts the pieces it was stitched from, `object_key` names the object.
+    `loudness` (LUFS) and `true_peak` (dBTP) are None for silence.
+    """
+
+    campaign: str
+    recipe: str
+    film: str | None
+    cut: str
+    platform: str
+    language: str
+    file: str
+    sha256: str
+    bytes: int
+    frames: int
+    rate: Fraction
+    size: Size
+    loudness: float | None
+    true_peak: float | None
+    sources: dict[str, str]
+    tools: dict[str, str]
+    statistics: tuple[Statistic, ...]
+    checks: tuple[Check, ...]
+    reasons: tuple[str, ...]
+    spans: int
+    object_key: str
+
+    @property
+    def all_reasons(self) -> tuple[str, ...]:
+        """Why this is not publishable: what is missing, then the checks that failed."""
+        failed = [f"{check.code}: {check.message}" for check in self.checks if check.failed]
+        return tuple(dict.fromkeys([*self.reasons, *failed]))
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the value of `post.json`; it follows `post_schema()`."""
+        reasons = list(self.all_reasons)
+        return {
+            "schema": SCHEMA_VERSION,
+            "campaign": self.campaign,
+            "recipe": self.recipe,
+            "film": self.film,
+            "cut": self.cut,
+            "platform": self.platform,
+            "language": self.language,
+            "file": self.file,
+            "sha256": self.sha256,
+            "bytes": self.bytes,
+            "frames": self.frames,
+            "rate": str(self.rate),
+            "seconds": round(float(self.frames / self.rate), 6),
+            "width": self.size.width,
+            "height": self.size.height,
+            "loudness": self.loudness,
+            "true_peak": self.true_peak,
+            "sources": dict(self.sources),
+            "tools": dict(self.tools),
+            "statistics": [_describe(statistic, self.language) for statistic in self.statistics],
+            "checks": [check.as_json() for check in self.checks],
+            "publishable": not reasons,
+            "reasons": reasons,
+            "made_from": {"spans": self.spans, "object": self.object_key},
+        }
+
+
+def write_post(post: dict[str, Any]) -> str:
+    """Write a post as text: sorted keys, no clock, so that equal posts are equal bytes."""
+    return json.dumps(post, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n"
+
+
+def post_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of `post.json`."""
+    text = (files("assetkit.delivery") / "post.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def digest_file(path: Path) -> str:
+    """Give the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _describe(statistic: Statistic, language: str) -> dict[str, Any]:
+    return {
+        "name": statistic.name,
+        "value": f"{float(statistic.value):.{statistic.decimals}f}",
+        "unit": statistic.unit,
+        "wording": statistic.wording.get(language, ""),
+        "source": statistic.source.get(language, ""),
+        "url": statistic.url,
+        "as_of": statistic.as_of,
+        "primary": statistic.primary,
+        "reviewed": statistic.reviewed,
+    }

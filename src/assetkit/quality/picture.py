@@ -1,0 +1,121 @@
+"""What the picture track holds: tables, parameter sets and kinds of units; nothing is decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate, pairwise
+
+from assetkit.geometry import Size
+from assetkit.quality import h264
+from assetkit.quality.h264 import Buffer, DecoderConfiguration, StreamParameters
+from assetkit.quality.records import PictureReport
+from assetkit.quality.tracks import Track
+
+_UNKNOWN = ("unknown", "unknown", "unknown", "unknown")
+
+
+@dataclass(frozen=True)
+class _Units:
+    """What the units of a track told: IDR samples, those that only recover, foreign parameter sets."""
+
+    idr: frozenset[int] = frozenset()
+    recovering: frozenset[int] = frozenset()
+    foreign_sets: int = 0
+
+
+def read_picture(track: Track, data: Buffer) -> PictureReport:
+    """Describe a picture track of a file's bytes. Raises BrokenFileError."""
+    is_h264 = track.entry in ("avc1", "avc3") and "avcC" in track.boxes
+    configuration = h264.read_configuration(track.boxes["avcC"]) if is_h264 else None
+    stream = _read_stream(track, configuration)
+    units = _scan_units(track, data, configuration) if configuration else _Units()
+    keys = sorted(track.key_samples)
+    sets = max(len(configuration.sequence_sets), len(configuration.picture_sets)) if configuration else 1
+    return PictureReport(
+        codec="h264" if is_h264 else track.entry,
+        profile=stream.profile,
+        level=stream.level,
+        size=Size(stream.width, stream.height),
+        pixel_format=stream.pixel_format,
+        aspect=_read_aspect(track, stream.aspect),
+        interlaced=stream.interlaced,
+        colour=stream.colour,
+        tag=_read_tag(track),
+        rate=find_rate(track),
+        rate_entries=track.delta_runs,
+        frames=len(track.sizes),
+        duration=track.duration,
+        start=Fraction(min(track.presented, default=0), track.timescale),
+        key_frames=len(keys),
+        longest_gop=max((b - a for a, b in pairwise([*keys, len(track.sizes)])), default=0),
+        starts_with_key=bool(keys) and keys[0] == 0,
+        open_gops=count_open(track, units.idr if is_h264 else track.key_samples) + len(units.recovering),
+        parameter_sets=track.entries - 1 + sets + units.foreign_sets,
+        kbps=track.kbps,
+    )
+
+
+def find_rate(track: Track) -> Fraction | None:
+    """Give the frame rate where frames follow each other evenly in the order shown; None where not."""
+    times = sorted(track.presented)
+    steps = {b - a for a, b in pairwise(times)} or set(track.durations[:1])
+    if len(steps) != 1 or (step := steps.pop()) <= 0:
+        return None
+    return Fraction(track.timescale, step)
+
+
+def count_open(track: Track, idr: Iterable[int]) -> int:
+    """Count key samples that are no IDR picture, or over which frames are shown out of their group."""
+    times, idr = track.presented, frozenset(idr)
+    latest = [*accumulate(times, max)]
+    earliest = [*accumulate(reversed(times), min)][::-1]
+    return sum(
+        1
+        for key in track.key_samples
+        if key >= len(times)
+        or key not in idr
+        or earliest[key] < times[key]
+        or (key > 0 and latest[key - 1] > times[key])
+    )
+
+
+def _read_stream(track: Track, configuration: DecoderConfiguration | None) -> StreamParameters:
+    if configuration and configuration.sequence_sets:
+        return h264.read_parameters(configuration.sequence_sets[0])
+    width, height = (int.from_bytes(track.head[at : at + 2], "big") for at in (24, 26))
+    return StreamParameters("unknown", 0, width, height, "unknown", False, Fraction(1), _UNKNOWN)
+
+
+def _read_aspect(track: Track, coded: Fraction) -> Fraction:
+    pasp = track.boxes.get("pasp", b"")
+    across, down = int.from_bytes(pasp[:4], "big"), int.from_bytes(pasp[4:8], "big")
+    boxed = Fraction(across, down) if across and down else Fraction(1)
+    return boxed if boxed != 1 else coded
+
+
+def _read_tag(track: Track) -> tuple[str, str, str, str]:
+    colr = track.boxes.get("colr", b"")
+    if colr[:4] not in (b"nclx", b"nclc") or len(colr) < 10:
+        return _UNKNOWN
+    primaries, transfer, matrix = (int.from_bytes(colr[at : at + 2], "big") for at in (4, 6, 8))
+    full = colr[:4] == b"nclx" and len(colr) > 10 and bool(colr[10] & 0x80)
+    return h264.name_colour(primaries, transfer, matrix, full)
+
+
+def _scan_units(track: Track, data: Buffer, configuration: DecoderConfiguration) -> _Units:
+    idr, recovering, foreign = set(), set(), set()
+    known = {*configuration.sequence_sets, *configuration.picture_sets}
+    for index, (offset, size) in enumerate(zip(track.offsets, track.sizes, strict=True)):
+        recovers = False
+        for kind, unit in h264.list_units(data, offset, size, configuration.length_size):
+            if kind == h264.IDR:
+                idr.add(index)
+            elif kind == h264.SEI:
+                recovers = recovers or h264.has_recovery_point(unit)
+            elif kind in (h264.SPS, h264.PPS) and unit not in known:
+                foreign.add(unit)
+        if recovers and index not in idr and index not in track.key_samples:
+            recovering.add(index)
+    return _Units(frozenset(idr), frozenset(recovering), len(foreign))

@@ -1,0 +1,150 @@
+"""One cut: its layers resolved to items, supers, captions and platforms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assetkit.recipe.items import resolve_sequence
+from assetkit.recipe.layers import Layer, Sourced, stack_cut, stack_part
+from assetkit.recipe.models import CaptionsModel, CutModel, CutPartModel, LengthModel, SuperModel
+from assetkit.recipe.ranges import is_backwards
+from assetkit.recipe.records import Captions, Cut, Item, Super
+from assetkit.recipe.scope import Scope
+from assetkit.timecode import Duration, parse_duration
+from assetkit.yaml_text import YamlPath
+
+_NO_TIME = Duration(frames=0)
+
+
+def resolve_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Cut | None:
+    """Resolve a cut and what platforms have otherwise; every problem is reported.
+
+    None where the cut cannot be told at all; what is given of a cut with problems must not be used.
+    """
+    layer = stack_cut(scope, cuts, name)
+    if layer is None:
+        return None
+    platforms = _platforms(scope, layer, name)
+    variants = {
+        platform: _resolve(scope, stacked, name, platforms)
+        for platform, stacked in _layers_by_platform(scope, layer, platforms).items()
+    }
+    kept = {platform: variants[platform] for platform in platforms if platform in variants}
+    return replace(_resolve(scope, layer, name, platforms), for_platform=kept)
+
+
+def _resolve(scope: Scope, layer: Layer, name: str, platforms: tuple[str, ...]) -> Cut:
+    shortest, longest = _length(scope, layer.get("length"))
+    return Cut(
+        name=name,
+        sequence=_sequence(scope, layer.get("sequence"), name),
+        shortest=shortest,
+        longest=longest,
+        supers=_supers(scope, layer.get("over")),
+        captions=_captions(scope, layer.get("captions")),
+        platforms=platforms,
+        place=scope.document.key_place(("cuts", name)),
+    )
+
+
+def _platforms(scope: Scope, layer: Layer, name: str) -> tuple[str, ...]:
+    sourced = layer.get("platforms")
+    if sourced and sourced.value is None:
+        scope.flawed = True
+        return ()
+    if not sourced or not sourced.value:
+        place = scope.document.key_place(sourced.path if sourced else ("cuts", name))
+        scope.error(
+            "AK239", f"the cut `{name}` has no platforms", place, "add `platforms:` with sets or platforms"
+        )
+        return ()
+    return scope.expand_all(sourced.value, sourced.path)
+
+
+def _layers_by_platform(scope: Scope, layer: Layer, platforms: tuple[str, ...]) -> dict[str, Layer]:
+    """Stack what platforms have otherwise: sets first, then single platforms, each as it was written."""
+    sourced = layer.get("for-platform")
+    parts: dict[str, CutPartModel] = sourced.value or {} if sourced else {}
+    found: dict[str, Layer] = {}
+    for name in sorted(parts, key=lambda name: name not in scope.catalogue.sets):
+        assert sourced is not None
+        path: YamlPath = (*sourced.path, name)
+        members = scope.expand(name, scope.document.key_place(path))
+        if members and platforms and not set(members) & set(platforms):
+            place = scope.document.key_place(path)
+            scope.error(
+                "AK241", f"this cut is not made for {name}", place, "add it to `platforms:`, or remove it"
+            )
+        for member in members:
+            found[member] = stack_part(scope, found.get(member, layer), parts[name], path)
+    return found
+
+
+def _sequence(scope: Scope, sourced: Sourced | None, name: str) -> tuple[Item, ...]:
+    if sourced and sourced.value is None:
+        scope.flawed = True
+        return ()
+    if not sourced or not sourced.value:
+        place = scope.document.key_place(sourced.path if sourced else ("cuts", name))
+        scope.error(
+            "AK238", f"the cut `{name}` has no sequence", place, "add `sequence:` with clips or cards"
+        )
+        return ()
+    return resolve_sequence(scope, sourced.value, sourced.path)
+
+
+def _length(scope: Scope, sourced: Sourced | None) -> tuple[Duration | None, Duration | None]:
+    model = sourced.value if sourced else None
+    if not isinstance(model, LengthModel) or sourced is None:
+        return None, None
+    shortest = parse_duration(model.min_) if model.min_ else None
+    longest = parse_duration(model.max_) if model.max_ else None
+    if shortest and longest and shortest != longest and is_backwards(shortest, longest):
+        place = scope.document.place((*sourced.path, "min"))
+        scope.error(
+            "AK234", f"at least {shortest} is more than at most {longest}", place, "correct one of them"
+        )
+    return shortest, longest
+
+
+def _supers(scope: Scope, sourced: Sourced | None) -> tuple[Super, ...]:
+    if sourced is None:
+        return ()
+    models = sourced.value or []
+    found = [
+        _super(scope, model, (*sourced.path, index))
+        for index, model in enumerate(models)
+        if isinstance(model, SuperModel)
+    ]
+    scope.flawed |= sourced.value is None or len(found) < len(models)
+    return tuple(found)
+
+
+def _super(scope: Scope, model: SuperModel, path: YamlPath) -> Super:
+    return Super(
+        name=model.super_,
+        text=scope.texts(model.text, (*path, "text")),
+        at=_NO_TIME if model.at == "start" else parse_duration(model.at),
+        length=parse_duration(model.for_),
+        where=model.where,
+        excluded=scope.expand_all(model.except_, (*path, "except")),
+        place=scope.document.key_place((*path, "super")),
+    )
+
+
+def _captions(scope: Scope, sourced: Sourced | None) -> Captions:
+    model = sourced.value if sourced else None
+    if not isinstance(model, CaptionsModel) or sourced is None:
+        return Captions()
+    if isinstance(model.burn, bool):
+        return Captions(model.style, model.burn)
+    return Captions(model.style, True, _unburnt(scope, model.burn, (*sourced.path, "burn")))
+
+
+def _unburnt(scope: Scope, burn: dict[str, bool], path: YamlPath) -> tuple[str, ...]:
+    """Give the platforms without burnt captions; a platform's own word stands over that of its sets."""
+    found: dict[str, bool] = {}
+    for name in sorted(burn, key=lambda name: name not in scope.catalogue.sets):
+        for member in scope.expand(name, scope.document.key_place((*path, name))):
+            found[member] = burn[name]
+    return tuple(name for name, is_burnt in found.items() if not is_burnt)

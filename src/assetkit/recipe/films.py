@@ -1,0 +1,89 @@
+"""The film that a recipe declares, and its selects."""
+
+from __future__ import annotations
+
+from assetkit.campaign.texts import check_languages
+from assetkit.diagnostics import Place
+from assetkit.geometry import Focus
+from assetkit.recipe.models import RecipeModel
+from assetkit.recipe.paths import check_file, check_path
+from assetkit.recipe.ranges import Position, is_backwards, parse_range
+from assetkit.recipe.records import Film
+from assetkit.recipe.scope import FilmEntry, Scope, Select
+from assetkit.validation import shorten
+
+_RANGE_REMEDY = "write both ends: 00:00:03:00 - 00:00:08:12"
+
+
+def resolve_film(scope: Scope, model: RecipeModel) -> FilmEntry | None:
+    """Give the recipe's film with its selects, or None for a recipe that has no film."""
+    if not scope.was_written(("film",)):
+        _refuse_film_keys(scope)
+        return None
+    before = len(scope.findings.items)
+    film = _film(scope, model)
+    is_sound = len(scope.findings.items) == before and _is_sound(scope)
+    return FilmEntry(film if is_sound else None, _selects(scope, model))
+
+
+def read_focus(pair: list[float] | None) -> Focus | None:
+    """Give the focus that was written, if any."""
+    return Focus(float(pair[0]), float(pair[1])) if pair else None
+
+
+def read_range(scope: Scope, text: str, place: Place) -> tuple[Position, Position] | None:
+    """Read a range and report what is wrong with it."""
+    try:
+        start, stop = parse_range(text)
+    except ValueError as error:
+        scope.error("AK207", str(error).split(";")[0], place, _RANGE_REMEDY)
+        return None
+    if is_backwards(start, stop):
+        scope.error(
+            "AK208", f"the range {shorten(text)} is empty or reversed", place, "correct one of its ends"
+        )
+        return None
+    return start, stop
+
+
+def _refuse_film_keys(scope: Scope) -> None:
+    for key in ("master", "subtitles", "colour", "selects"):
+        if scope.was_written((key,)):
+            place = scope.document.key_place((key,))
+            scope.error(
+                "AK235", f"`{key}:` belongs to a film, and this recipe has none", place, "add `film: name`"
+            )
+
+
+def _film(scope: Scope, model: RecipeModel) -> Film:
+    master = model.master or ""
+    place = scope.document.key_place(("film",))
+    if not scope.was_written(("master",)):
+        scope.error("AK202", "a film needs its master", place, "add `master: path of its media file`")
+    elif model.master is not None:
+        check_path(scope.root, master, scope.document.place(("master",)), scope.findings)
+    _check_subtitles(scope, model)
+    return Film(model.film or "", dict(model.title), master, dict(model.subtitles), model.colour, place)
+
+
+def _check_subtitles(scope: Scope, model: RecipeModel) -> None:
+    check_languages(model.subtitles, scope.campaign.languages, scope.document, ("subtitles",), scope.findings)
+    for language, path in model.subtitles.items():
+        place = scope.document.place(("subtitles", language))
+        check_file(scope.root, path, "subtitle file", place, scope.findings)
+
+
+def _is_sound(scope: Scope) -> bool:
+    """Whether nothing of the film itself was refused."""
+    keys = ("film", "master", "subtitles", "colour")
+    return not any(path[:1] == () or path[0] in keys for path in scope.checked.refused)
+
+
+def _selects(scope: Scope, model: RecipeModel) -> dict[str, Select | None]:
+    data = scope.document.data.get("selects")
+    found: dict[str, Select | None] = dict.fromkeys(data if isinstance(data, dict) else {})
+    for name, select in model.selects.items():
+        ends = read_range(scope, select.range, scope.document.place(("selects", name, "range")))
+        if ends:
+            found[name] = Select(*ends, read_focus(select.focus))
+    return found

@@ -1,0 +1,189 @@
+"""The items of a sequence: clips of films, cards with their words, dissolves at their places."""
+
+from __future__ import annotations
+
+from assetkit.campaign.records import Brand, Texts
+from assetkit.geometry import Focus
+from assetkit.recipe.films import read_focus, read_range
+from assetkit.recipe.models import (
+    CardModel,
+    ClipModel,
+    DissolveModel,
+    EndModel,
+    FramingModel,
+    StatisticItemModel,
+)
+from assetkit.recipe.ranges import looks_like_range
+from assetkit.recipe.records import CardItem, ClipItem, DissolveItem, Film, Framing, Item
+from assetkit.recipe.scope import FilmEntry, Scope, Select
+from assetkit.timecode import Duration, parse_duration
+from assetkit.validation import nearest, shorten
+from assetkit.yaml_text import YamlPath
+
+AnyItem = ClipModel | StatisticItemModel | CardModel | EndModel | DissolveModel | dict[int, bool]
+
+
+def resolve_sequence(scope: Scope, models: list[AnyItem], path: YamlPath) -> tuple[Item, ...]:
+    """Resolve the items that can be; every problem is reported, and an item with one is left out."""
+    _check_dissolves(scope, models, path)
+    items = [_resolve(scope, model, (*path, index)) for index, model in enumerate(models)]
+    return tuple(item for item in items if item)
+
+
+def _resolve(scope: Scope, model: AnyItem, path: YamlPath) -> Item | None:
+    if isinstance(model, ClipModel):
+        return _clip(scope, model, path)
+    if isinstance(model, StatisticItemModel):
+        return _statistic(scope, model, path)
+    if isinstance(model, CardModel):
+        return _card(scope, model, path)
+    if isinstance(model, EndModel):
+        return _end(scope, model, path)
+    if isinstance(model, DissolveModel):
+        return DissolveItem(parse_duration(model.dissolve), scope.document.key_place((*path, "dissolve")))
+    scope.flawed = True
+    return None
+
+
+def _check_dissolves(scope: Scope, models: list[AnyItem], path: YamlPath) -> None:
+    for index, model in enumerate(models):
+        if not isinstance(model, DissolveModel):
+            continue
+        reason = ""
+        if index in (0, len(models) - 1):
+            reason = "a dissolve cannot be first" if index == 0 else "a dissolve cannot be last"
+        elif isinstance(models[index - 1], DissolveModel):
+            reason = "two dissolves stand next to each other"
+        if reason:
+            place = scope.document.key_place((*path, index, "dissolve"))
+            scope.error("AK233", reason, place, "put it between two clips or cards")
+
+
+def _clip(scope: Scope, model: ClipModel, path: YamlPath) -> ClipItem | None:
+    source = _source(scope, model.clip, (*path, "clip"))
+    _check_shapes(scope, model, path)
+    if source is None:
+        return None
+    film, select = source
+    ground = _brand(scope).background if model.fit == "colour" else "#000000"
+    plain = Framing("crop", select.focus or Focus(), ground)
+    framing = _framing(model, plain, scope)
+    return ClipItem(
+        film=film,
+        start=select.start,
+        stop=select.stop,
+        framing=framing,
+        for_shape={shape: _framing(part, framing, scope) for shape, part in model.for_shape.items()},
+        place=scope.document.key_place((*path, "clip")),
+    )
+
+
+def _framing(model: FramingModel, base: Framing, scope: Scope) -> Framing:
+    """Give the base framing with what the model says; a new colour ground is the brand's if none is given."""
+    ground = base.ground
+    if model.fit == "colour" and base.fit != "colour":
+        ground = _brand(scope).background
+    return Framing(model.fit or base.fit, read_focus(model.focus) or base.focus, model.ground or ground)
+
+
+def _brand(scope: Scope) -> Brand:
+    return scope.campaign.campaign.brand if scope.campaign.campaign else Brand()
+
+
+def _check_shapes(scope: Scope, model: ClipModel, path: YamlPath) -> None:
+    known = scope.shapes()
+    for shape in model.for_shape:
+        if known and shape not in known:
+            place = scope.document.key_place((*path, "for-shape", shape))
+            scope.error("AK215", f"no platform has the shape {shape}", place, nearest(shape, known))
+
+
+def _source(scope: Scope, text: str, path: YamlPath) -> tuple[Film, Select] | None:
+    """Find what a clip names: a range or select of this film, or a select of another."""
+    place = scope.document.place(path)
+    entry, name = scope.own, text
+    if "/" in text:
+        slug, _, name = text.partition("/")
+        entry = scope.films.get(slug)
+        if entry is None:
+            message = f"no recipe here has the film {shorten(slug)}"
+            scope.error("AK225", message, place, nearest(slug, scope.films))
+            return None
+    elif looks_like_range(text):
+        ends = read_range(scope, text, place)
+        return _of_entry(scope, entry, Select(*ends, None) if ends else None, path)
+    if entry is not None and name not in entry.selects:
+        message = f"there is no select {shorten(name)}"
+        scope.error("AK224", message, place, nearest(name, entry.selects) or "add it to `selects:`")
+        return None
+    return _of_entry(scope, entry, entry.selects[name] if entry else None, path)
+
+
+def _of_entry(
+    scope: Scope, entry: FilmEntry | None, select: Select | None, path: YamlPath
+) -> tuple[Film, Select] | None:
+    if entry is None:
+        message = "this recipe has no film to clip from"
+        scope.error("AK235", message, scope.document.place(path), "write `clip: film/select`, or add `film:`")
+        return None
+    if entry.film is None or select is None:
+        scope.flawed = True
+        return None
+    return entry.film, select
+
+
+def _statistic(scope: Scope, model: StatisticItemModel, path: YamlPath) -> CardItem:
+    known = scope.campaign.statistics
+    name = model.statistic
+    if known is not None and name not in known:
+        message = f"the campaign has no statistic {shorten(name)}"
+        scope.error("AK222", message, scope.document.place((*path, "statistic")), nearest(name, known))
+    elif scope.campaign.campaign is None or name not in scope.campaign.campaign.statistics:
+        scope.flawed = True
+    texts = _texts(scope, {}, model.text, path)
+    place = scope.document.key_place((*path, "statistic"))
+    return CardItem(model.as_, _length(model.for_), texts, name, None, place)
+
+
+def _card(scope: Scope, model: CardModel, path: YamlPath) -> CardItem:
+    texts = _texts(scope, {"title": model.title, "subtitle": model.subtitle}, model.text, path)
+    place = scope.document.key_place((*path, "card"))
+    is_refused = any(taken[: len(path)] == path for taken in scope.checked.refused)
+    if model.card == "title" and "title" not in texts and not is_refused:
+        scope.error("AK202", "a title card needs its title", place, "add `title:` with its words")
+    return CardItem(model.card, _length(model.for_), texts, None, None, place)
+
+
+def _end(scope: Scope, model: EndModel, path: YamlPath) -> CardItem:
+    known = scope.campaign.helplines
+    name = model.end
+    if known is not None and name not in known:
+        message = f"the campaign has no helpline {shorten(name)}"
+        scope.error("AK223", message, scope.document.place((*path, "end")), nearest(name, known))
+    elif scope.campaign.campaign is None or name not in scope.campaign.campaign.helplines:
+        scope.flawed = True
+    texts = _texts(scope, {"slogan": model.slogan}, model.text, path)
+    return CardItem("end", _length(model.for_), texts, None, name, scope.document.key_place((*path, "end")))
+
+
+def _texts(
+    scope: Scope, short: dict[str, dict[str, str] | None], fields: dict[str, Texts], path: YamlPath
+) -> dict[str, Texts]:
+    """Gather a card's words from its short keys (`title:`) and from `text:`."""
+    found: dict[str, Texts] = {}
+    for name, texts in fields.items():
+        found[name] = scope.texts(texts, (*path, "text", name))
+    for name, words in short.items():
+        if words is None:
+            continue
+        if name in found:
+            place = scope.document.key_place((*path, name))
+            scope.error(
+                "AK242", f"the text `{name}` is given twice", place, f"keep `{name}:` or the one in `text:`"
+            )
+        found[name] = scope.texts(words, (*path, name))
+    return found
+
+
+def _length(text: str) -> Duration | None:
+    return None if text == "auto" else parse_duration(text)

@@ -1,0 +1,76 @@
+"""Cuts in layers: `like:` another cut, and `for-platform:`; own keys replace those below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from assetkit.recipe.models import CutModel, CutPartModel
+from assetkit.recipe.scope import Scope
+from assetkit.validation import nearest, shorten
+from assetkit.yaml_text import YamlPath
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A value with the path at which it was written. `value` None means: refused, and reported."""
+
+    value: Any
+    path: YamlPath
+
+
+Layer = dict[str, Sourced]  # key as written -> value
+
+
+def layer_of(scope: Scope, model: BaseModel, path: YamlPath) -> Layer:
+    """Give the keys that were written at this path, refused ones included."""
+    layer: Layer = {}
+    for name, info in type(model).model_fields.items():
+        key = info.alias or name
+        if scope.was_written((*path, key)):
+            given = name in model.model_fields_set
+            layer[key] = Sourced(getattr(model, name) if given else None, (*path, key))
+    return layer
+
+
+def stack_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Layer | None:
+    """Give a cut's keys over those of the cuts it is `like:`; None where the chain is broken."""
+    chain = _chain(scope, cuts, name)
+    if chain is None:
+        return None
+    layer: Layer = {}
+    for member in reversed(chain):
+        layer |= layer_of(scope, cuts[member], ("cuts", member))
+    layer.pop("like", None)
+    return layer
+
+
+def stack_part(scope: Scope, below: Layer, part: CutPartModel, path: YamlPath) -> Layer:
+    """Give the layer below with what a platform has otherwise."""
+    return below | layer_of(scope, part, path)
+
+
+def _chain(scope: Scope, cuts: dict[str, CutModel], name: str) -> list[str] | None:
+    chain = [name]
+    while (below := cuts[chain[-1]].like) is not None:
+        place = scope.document.place(("cuts", chain[-1], "like"))
+        if below in chain:
+            circle = " → ".join([*chain[chain.index(below) :], below])
+            scope.error("AK228", f"cuts are like each other in a circle: {circle}", place, "break the circle")
+            return None
+        if below not in cuts:
+            _report_unknown(scope, cuts, below, chain[-1])
+            return None
+        chain.append(below)
+    return chain
+
+
+def _report_unknown(scope: Scope, cuts: dict[str, CutModel], below: str, name: str) -> None:
+    if scope.was_written(("cuts", below)):
+        scope.flawed = True
+        return
+    place = scope.document.place(("cuts", name, "like"))
+    others = set(cuts) - {name}
+    scope.error("AK227", f"this recipe has no cut {shorten(below)}", place, nearest(below, others))

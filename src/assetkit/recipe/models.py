@@ -1,0 +1,204 @@
+"""A recipe file as a person writes it. What it resolves to stands in `assetkit.recipe.records`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic.json_schema import SkipJsonSchema
+
+from assetkit.campaign.fields import Colour, Length, Slug, Version, Words, WordsByLanguage
+from assetkit.recipe.values import (
+    AsKind,
+    CardKind,
+    FocusPair,
+    ItemLength,
+    ShapeName,
+    SuperStart,
+    item_tag,
+    know_item,
+)
+from assetkit.validation import Filled
+
+Fit = Literal["crop", "blur", "colour", "pad"]
+RefusedItem = Annotated[SkipJsonSchema[dict[int, bool]], Tag("<refused>")]
+TextFields = dict[Slug, WordsByLanguage]
+
+_FOCUS = "Where the subject is: [x, y], each 0 to 1, from the left and from the top."
+_FIT = "How the picture fills the frame: crop around the focus, or whole on blur, colour or black (pad)."
+_GROUND = "The colour behind the picture with `fit: colour`; the brand's background where left out."
+_FOR = "How long it stands; `auto` is long enough to read in every language."
+_TEXT = "Words by field of the card, each in every language."
+
+
+class FramingModel(Filled):
+    """How a clip fills one shape; what is left out stays as it is for the clip."""
+
+    focus: FocusPair | None = Field(None, description=_FOCUS)
+    fit: Fit | None = Field(None, description=_FIT)
+    ground: Colour | None = Field(None, description=_GROUND)
+
+
+class ClipModel(FramingModel):
+    """A stretch of a film."""
+
+    clip: Words = Field(
+        description="A select, another film's select (`film/select`), or a range `A - B`.",
+        examples=["embrace", "the-dress/embrace", "00:00:21:00 - 00:00:25:00"],
+    )
+    for_shape: dict[ShapeName, FramingModel] = Field(
+        default_factory=dict, alias="for-shape", description="Another framing for a shape such as 9:16."
+    )
+
+
+class StatisticItemModel(Filled):
+    """A statistic of the campaign's records as a card."""
+
+    statistic: Words = Field(description="A statistic by its name in `assetkit.yaml`.")
+    as_: AsKind = Field("count-up", alias="as", description="The kind of card.")
+    for_: ItemLength = Field("auto", alias="for", description=_FOR)
+    text: TextFields = Field(default_factory=dict, description=_TEXT)
+
+
+class CardModel(Filled):
+    """A card with words of its own."""
+
+    card: CardKind = Field(description="The kind of card: title, or a registered kind.", examples=["title"])
+    title: WordsByLanguage | None = None
+    subtitle: WordsByLanguage | None = None
+    for_: ItemLength = Field("auto", alias="for", description=_FOR)
+    text: TextFields = Field(default_factory=dict, description=_TEXT)
+
+
+class EndModel(Filled):
+    """The end card: the campaign's name and where help can be had."""
+
+    end: Words = Field(description="A helpline by its name in `assetkit.yaml`.")
+    slogan: WordsByLanguage | None = None
+    for_: ItemLength = Field("auto", alias="for", description=_FOR)
+    text: TextFields = Field(default_factory=dict, description=_TEXT)
+
+
+class DissolveModel(Filled):
+    """A dissolve between its neighbours, centred on their join."""
+
+    dissolve: Length
+
+
+class SuperModel(Filled):
+    """Text over the picture."""
+
+    super_: Slug = Field(alias="super", description="A name for it, such as hook.")
+    text: WordsByLanguage
+    at: SuperStart = Field("start", description="`start`, or how long after the start of the cut.")
+    for_: Length = Field(alias="for", description="How long it stands.")
+    where: Literal["top", "middle"] = "top"
+    except_: list[Words] = Field(
+        default_factory=list, alias="except", description="Platforms and sets without it."
+    )
+
+
+def _burn_tag(value: Any) -> str:
+    return "<map>" if isinstance(value, dict) else "<flag>"
+
+
+Burn = Annotated[
+    Annotated[bool, Tag("<flag>")] | Annotated[dict[str, bool], Tag("<map>")], Discriminator(_burn_tag)
+]
+
+
+class CaptionsModel(Filled):
+    """Whether and how subtitles are burnt into the picture."""
+
+    style: Literal["outline", "box"] = "outline"
+    burn: Burn = Field(True, description="true, false, or one of them by platform or set.")
+
+
+class LengthModel(Filled):
+    """How long a cut may be."""
+
+    min_: Length | None = Field(None, alias="min")
+    max_: Length | None = Field(None, alias="max")
+
+
+ItemModel = Annotated[
+    Annotated[
+        Annotated[ClipModel, Tag("<clip>")]
+        | Annotated[StatisticItemModel, Tag("<statistic>")]
+        | Annotated[CardModel, Tag("<card>")]
+        | Annotated[EndModel, Tag("<end>")]
+        | Annotated[DissolveModel, Tag("<dissolve>")]
+        | RefusedItem,
+        Discriminator(item_tag),
+    ],
+    BeforeValidator(know_item),
+]
+OverModel = Annotated[
+    Annotated[SuperModel, Tag("<super>")] | RefusedItem,
+    Discriminator(lambda value: "<refused>" if item_tag(value) == "<refused>" else "<super>"),
+]
+
+
+class CutPartModel(Filled):
+    """The keys of a cut that a platform may have otherwise."""
+
+    length: LengthModel | None = None
+    sequence: list[ItemModel] | None = Field(
+        None, description="Clips, cards and dissolves in order; the first key of each says what it is."
+    )
+    over: list[OverModel] | None = Field(None, description="Text over the picture.")
+    captions: CaptionsModel | None = None
+
+
+class CutModel(CutPartModel):
+    """One cut-down."""
+
+    platforms: list[Words] | None = Field(
+        None, description="Platforms and sets of platforms.", examples=[["vertical", "x"]]
+    )
+    like: Words | None = Field(None, description="Another cut of this recipe; own keys replace its keys.")
+    for_platform: dict[str, CutPartModel] = Field(
+        default_factory=dict, alias="for-platform", description="Keys that a platform or set has otherwise."
+    )
+
+
+class SelectModel(Filled):
+    """A named stretch of the film."""
+
+    range: Words = Field(
+        description="`A - B`; B is the first frame left out.", examples=["00:00:03:00 - 00:00:08:12"]
+    )
+    focus: FocusPair | None = Field(None, description=_FOCUS)
+
+
+class RecipeModel(Filled):
+    """A film and what to make of it; a recipe with no film makes posts of cards only."""
+
+    assetkit: Version = Field(description="The version of the language: 1.")
+    film: Slug | None = Field(None, description="The film's name in file names.", examples=["the-dress"])
+    title: WordsByLanguage
+    master: Words | None = Field(None, description="The master's path, from the workspace.")
+    subtitles: dict[str, Words] = Field(
+        default_factory=dict, description="Subtitle files by language, paths from the workspace."
+    )
+    colour: Literal["bt709", "bt601-525", "bt601-625"] | None = Field(
+        None, description="The master's colours, where the file does not say."
+    )
+    selects: dict[Slug, SelectModel] = Field(default_factory=dict, description="Named stretches of the film.")
+    cuts: dict[Slug, CutModel] = Field(description="What is made, by name.")
+
+
+NOT_YET = {
+    "sound": "music and ducking",
+    "music": "music and ducking",
+    "post": "post copy and hashtags",
+    "copy": "post copy",
+    "hashtags": "hashtags of posts",
+    "speed": "clips at another speed",
+    "timecode": "counting from the timecode of the master",
+    "track": "a focus that follows the subject",
+    "cover": "covers chosen by hand",
+}
+
+# What stands in for required keys that are missing, while the rest is checked.
+FILLERS = {"assetkit": 1, "title": {}, "text": {}, "cuts": {}, "for": "1s"}

@@ -1,0 +1,133 @@
+"""Levels: what was measured, what was asked, and the next gain and ceiling to try.
+
+Loudness is in LUFS and loudness range in LU (EBU R 128), true peak in dBTP (ITU-R BS.1770), gain in dB.
+Coding raises peaks by 0.4 to 1.6 dB, so the limiter starts half a decibel under what the finished file must
+keep (EBU Tech 3344 asks for headroom before a lossy encoder), and the file itself is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TOLERANCE = 0.5
+"""How far from the target, in LU, still counts as reached."""
+MOST_GAIN = 40.0
+"""More gain than this, in dB, would lift a room's noise to the level of speech."""
+ROUNDS = 4
+"""How often a file that misses is corrected."""
+SILENCE = -70.0
+"""The absolute gate of loudness: nothing under it is programme (ITU-R BS.1770)."""
+SHORTEST_RANGE = 60
+"""Seconds from which a loudness range means something (EBU R 128)."""
+
+_HEADROOM = 0.5
+_MARGIN = 0.05
+_FIRST_ANSWER = 0.7
+_LEAST_ANSWER = 0.25
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What a meter says of a stretch of sound; None where there is nothing to measure."""
+
+    integrated: float | None
+    range: float | None
+    true_peak: float | None
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether nothing in it counts as programme."""
+        return self.integrated is None
+
+
+@dataclass(frozen=True)
+class LevelTarget:
+    """Loudness in LUFS, and the true peak in dBTP that the finished file may not exceed."""
+
+    loudness: float = -14.0
+    ceiling: float = -1.5
+
+    def met_by(self, levels: Levels) -> bool:
+        """Tell whether a finished file keeps to both."""
+        return not self.exceeded_by(levels) and self.distance(levels) <= TOLERANCE
+
+    def exceeded_by(self, levels: Levels) -> bool:
+        """Tell whether a finished file peaks too high."""
+        return levels.true_peak is not None and levels.true_peak > self.ceiling
+
+    def distance(self, levels: Levels) -> float:
+        """Give how many LU a finished file is from the target; endless for silence."""
+        return float("inf") if levels.integrated is None else abs(levels.integrated - self.loudness)
+
+
+@dataclass(frozen=True)
+class LevelSetting:
+    """One try: the gain in dB, and the limiter's ceiling in dBTP."""
+
+    gain: float
+    ceiling: float
+
+
+@dataclass(frozen=True)
+class SoundReport:
+    """What a finished sound file measures, and how it came there; every field goes into JSON.
+
+    `gain` is what was added before the limiter, `rounds` how often the sound was encoded. Where `reached` is
+    False, `remark` says what was missed. True silence has None for its levels, and counts as reached.
+    """
+
+    integrated: float | None
+    range: float | None
+    true_peak: float | None
+    gain: float
+    rounds: int
+    reached: bool
+    remark: str = ""
+
+
+def first_setting(mix: Levels, target: LevelTarget) -> LevelSetting:
+    """Give the first try for a mix; silence gets no gain."""
+    wanted = 0.0 if mix.integrated is None else target.loudness - mix.integrated
+    return LevelSetting(min(wanted, MOST_GAIN), target.ceiling - _HEADROOM)
+
+
+def next_setting(tries: Sequence[tuple[LevelSetting, Levels]], target: LevelTarget) -> LevelSetting:
+    """Correct the last try by what its file measures, and by how the tries before it answered."""
+    tried, made = tries[-1]
+    too_high = 0.0 if made.true_peak is None else made.true_peak - target.ceiling
+    lower = too_high + _MARGIN if too_high > 0 else 0.0
+    missing = 0.0 if made.integrated is None else target.loudness - made.integrated
+    # A lower ceiling takes loudness too; where the limiter is at work, a decibel more gives less than one.
+    step = (missing + lower / 2) / _answer(tries) if abs(missing) > _MARGIN or lower else 0.0
+    return LevelSetting(min(tried.gain + step, MOST_GAIN), tried.ceiling - lower)
+
+
+def _answer(tries: Sequence[tuple[LevelSetting, Levels]]) -> float:
+    """Estimate how many LU a decibel of gain gives."""
+    if len(tries) < 2:
+        return _FIRST_ANSWER
+    (before, then), (after, now) = tries[-2:]
+    if then.integrated is None or now.integrated is None or abs(after.gain - before.gain) < _MARGIN:
+        return _FIRST_ANSWER
+    # What the ceiling took is given back, or it would look as if gain did nothing.
+    lost = (before.ceiling - after.ceiling) / 2
+    answer = (now.integrated - then.integrated + lost) / (after.gain - before.gain)
+    return min(max(answer, _LEAST_ANSWER), 1.0)
+
+
+def report(made: Levels, setting: LevelSetting, rounds: int, target: LevelTarget) -> SoundReport:
+    """Say what was made, and honestly what was not reached."""
+    missed = []
+    if target.exceeded_by(made):
+        missed.append(f"the true peak is {made.true_peak:.2f} dBTP, the ceiling {target.ceiling:g}")
+    if target.distance(made) > TOLERANCE:
+        loudness = (
+            "nothing that can be measured" if made.integrated is None else f"{made.integrated:.1f} LUFS"
+        )
+        missed.append(f"the loudness is {loudness}, the target {target.loudness:g}")
+    if missed and setting.gain >= MOST_GAIN:
+        missed.append(f"the gain was capped at {MOST_GAIN:g} dB")
+    return SoundReport(
+        made.integrated, made.range, made.true_peak, setting.gain, rounds, not missed, "; ".join(missed)
+    )

@@ -1,0 +1,109 @@
+"""The vendored fonts: where they are, what they hold, and how libass must be told about them."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from assetkit.errors import AssetkitError
+
+FONTS = ("Montserrat-Bold", "Montserrat-ExtraBold", "Onest-Regular", "Onest-Bold", "Oswald-Bold")
+"""Names of the fonts, as recipes and records write them; each is the stem of its file."""
+
+CAPTION_FONT = "Onest-Bold"
+SUPER_FONT = "Montserrat-ExtraBold"
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class FontMetrics:
+    """Measures in font units; all are positive, `descender` too.
+
+    `ascender` and `descender` are the OS/2 winAscent and winDescent: what libass makes a line of.
+    """
+
+    upem: int
+    ascender: int
+    descender: int
+    cap_height: int
+    x_height: int
+
+
+@functools.cache
+def font_dir() -> Path:
+    """Give the folder of the fonts: inside the installed package, or `fonts/` of the source tree.
+
+    Raises AssetkitError when the installation lost them.
+    """
+    for folder in (_PACKAGE / "fonts", _PACKAGE.parents[1] / "fonts"):
+        if (folder / f"{FONTS[0]}.ttf").is_file():
+            return folder
+    raise AssetkitError("The fonts of this installation are missing.", remedy="Install it again.")
+
+
+def font_path(name: str) -> Path:
+    """Give the file of a font; raises AssetkitError for a name that is not one of FONTS."""
+    if name not in FONTS:
+        raise AssetkitError(
+            f"There is no font {name!r}.", remedy=f"Use one of: {', '.join(FONTS)}.", font=name
+        )
+    return font_dir() / f"{name}.ttf"
+
+
+@functools.cache
+def font_digest(name: str) -> str:
+    """Give the sha256 of a font's file, in hexadecimal."""
+    return hashlib.sha256(font_path(name).read_bytes()).hexdigest()
+
+
+def family_name(name: str) -> str:
+    """Give the family as an ASS style must name it: every file is the only style of its family."""
+    return font_path(name).stem.replace("-", " ")
+
+
+@functools.cache
+def font_metrics(name: str) -> FontMetrics:
+    """Read a font's measures."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_path(name), lazy=True) as font:
+        table = font["OS/2"]
+        return FontMetrics(
+            upem=int(font["head"].unitsPerEm),
+            ascender=int(table.usWinAscent),
+            descender=int(table.usWinDescent),
+            cap_height=int(table.sCapHeight),
+            x_height=int(table.sxHeight),
+        )
+
+
+@functools.cache
+def _covered(name: str) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_path(name), lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def missing_glyphs(text: str, name: str) -> list[str]:
+    """Give the characters of `text`, NFC-normalised, that the font cannot draw: each once, in order.
+
+    Control characters and line breaks are not drawn and not counted; the no-break spaces U+00A0 and U+202F
+    are.
+    """
+    covered = _covered(name)
+    drawn = (letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) != "Cc")
+    return list(dict.fromkeys(letter for letter in drawn if ord(letter) not in covered))
+
+
+def ass_font_size(name: str, em_pixels: float) -> float:
+    """Give the Fontsize that makes libass draw an em of so many pixels.
+
+    libass scales a font so that winAscent + winDescent is the size that it is told.
+    """
+    metrics = font_metrics(name)
+    return em_pixels * (metrics.ascender + metrics.descender) / metrics.upem
