@@ -136,3 +136,21 @@ _FILES = {
 }
 
 CODES: dict[str, str] = {**_YAML, **_MODEL, **_CARDS, **_PLATFORMS, **_FILES}
+CODES |= {
+    "AK301": "A timecode names a frame that does not exist at the film's rate. Write one that does.",
+    "AK302": "A clip ends before it begins, or holds no frame. Swap or move its in and out.",
+    "AK303": "A clip reaches past the end of its master. End it earlier.",
+    "AK304": "The films of a cut have different frame rates. Use films of one rate in a cut.",
+    "AK305": "A dissolve needs frames of the master outside the clip (handles) that do not exist. "
+    "Shorten the dissolve, or move the edge of the clip.",
+    "AK306": "A dissolve is longer than what stands beside it, or overlaps another. Shorten it.",
+    "AK307": "A cut is longer than its recipe allows. Take out frames, or raise length: max.",
+    "AK308": "A cut is shorter than its recipe asks for. Add frames, or lower length: min.",
+    "AK310": "A master cannot be read or cannot be used rightly; the message says why.",
+    "AK311": "A master does not say its colour and BT.709 is assumed. Write colour: in the recipe.",
+    "AK401": "A font lacks a character of a text. Use a font that has it, or another character.",
+    "AK402": "A text does not fit its place at the smallest legible size. Shorten or split it.",
+    "AK403": "A subtitle file cannot be read; the message says why.",
+    "AK404": "The texts of a language have not been signed by a native reader, so what carries them is a "
+    "draft. Set reviewed: in the campaign when one has.",
+}

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from assetkit.timecode import FrameRange
 from assetkit.timeline.records import FootageSegment, Timeline
@@ -91,4 +92,4 @@ def _merge_short(area: FrameRange, edges: list[int], fine: int) -> list[FrameRan
     if kept and area.stop - kept[-1] < fine:
         kept.pop()
     bounds = [area.start, *kept, area.stop]
-    return [FrameRange(start, stop) for start, stop in zip(bounds, bounds[1:], strict=False)]
+    return [FrameRange(start, stop) for start, stop in pairwise(bounds)]

@@ -1,0 +1,104 @@
+"""From finished objects to posts in their folders: checked by code that did not make them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assetkit.campaign.records import Campaign
+from assetkit.delivery.package import deliver
+from assetkit.delivery.post import Post
+from assetkit.engine.store import StoredObject
+from assetkit.plan.build import Deliverable
+from assetkit.plan.tasks import CardSource, FootageSource
+from assetkit.quality.check import check_file
+from assetkit.quality.inspect import inspect_file
+from assetkit.quality.platform import check_platform
+from assetkit.quality.records import Check, Expected, FileReport
+from assetkit.recipe.records import CardItem
+
+
+class Publisher:
+    """Checks finished files, once for each distinct one, and puts them into their folders."""
+
+    def __init__(self, campaign: Campaign, out: Path, state: Path, tools: dict[str, str]) -> None:
+        self.campaign = campaign
+        self.out = out
+        self.state = state
+        self.tools = tools
+        self.reports: dict[str, FileReport] = {}
+
+    def publish(self, item: Deliverable, stored: StoredObject) -> Post:
+        """Deliver one post; a file with a failed check is not delivered, and its post says why."""
+        key = item.file.key
+        if key not in self.reports:
+            self.reports[key] = inspect_file(stored.path)
+        report = self.reports[key]
+        checks = (*check_file(report, _expected(item, stored)), *check_platform(report, item.platform))
+        post = self._describe(item, stored, report, checks)
+        if not any(check.failed for check in checks):
+            folder = self.out / item.folder
+            deliver(stored.path, folder, item.name, post.as_json(), state=self.state, key=key)
+        return post
+
+    def _describe(
+        self, item: Deliverable, stored: StoredObject, report: FileReport, checks: tuple[Check, ...]
+    ) -> Post:
+        names = {part.statistic for part in item.cut.sequence if isinstance(part, CardItem)}
+        statistics = tuple(self.campaign.statistics[name] for name in sorted(filter(None, names)))
+        sources = {
+            source.facts.path: source.facts.digest
+            for span in item.file.spans
+            for source in span.sources
+            if isinstance(source, FootageSource)
+        }
+        film = item.recipe.film
+        return Post(
+            campaign=self.campaign.name,
+            recipe=item.recipe.slug,
+            film=film.slug if film else None,
+            cut=item.cut.name,
+            platform=item.platform.name,
+            language=item.language,
+            file=item.name,
+            sha256=str(stored.record["sha256"]),
+            bytes=int(stored.record["bytes"]),
+            frames=item.file.frames,
+            rate=item.file.spans[0].rate,
+            size=item.platform.format.size,
+            loudness=report.sound.loudness if report.sound else None,
+            true_peak=report.sound.true_peak if report.sound else None,
+            sources=sources,
+            tools=self.tools,
+            statistics=statistics,
+            checks=checks,
+            reasons=self._reasons(item),
+            spans=len(item.file.spans),
+            object_key=item.file.key,
+        )
+
+    def _reasons(self, item: Deliverable) -> tuple[str, ...]:
+        """Why this is a draft: what no person has signed yet."""
+        reasons: list[str] = []
+        cards = any(isinstance(source, CardSource) for span in item.file.spans for source in span.sources)
+        written = cards or any(span.events for span in item.file.spans)
+        if written and not self.campaign.reviewed.get(item.language, False):
+            reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
+        named = {part.statistic for part in item.cut.sequence if isinstance(part, CardItem)}
+        reasons += [
+            f"AK425: the primary source of {name} was not found"
+            for name in sorted(filter(None, named))
+            if not self.campaign.statistics[name].primary
+        ]
+        return tuple(reasons)
+
+
+def _expected(item: Deliverable, stored: StoredObject) -> Expected:
+    """What this file was to be; a mix that is silent is to stay so."""
+    level = stored.record["sound"]
+    return Expected(
+        size=item.platform.format.size,
+        rate=item.file.spans[0].rate,
+        frames=item.file.frames,
+        key_frame_seconds=item.platform.format.gop_seconds,
+        loudness=None if level["integrated"] is None else float(item.platform.loudness),
+    )
