@@ -28,9 +28,9 @@ class Store:
     """Objects below one folder; several processes may share it. A damaged object is a miss."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
-        self.objects = root / "objects"
-        self.staging = root / "staging"
+        self.root = root.resolve()
+        self.objects = self.root / "objects"
+        self.staging = self.root / "staging"
 
     def find(self, key: str) -> StoredObject | None:
         """Give the object if it is there and its bytes are the ones that were verified."""

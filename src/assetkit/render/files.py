@@ -17,7 +17,7 @@ from assetkit.tool.ffmpeg import run_ffmpeg
 def make_file(task: FileTask, spans: Sequence[Path], sound: Path, folder: Path) -> Path:
     """Join the objects of a rendition; parameter sets were proved equal by the caller."""
     listing = folder / "spans.txt"
-    listing.write_text("".join(f"file '{path}'\n" for path in spans), encoding="utf-8")
+    listing.write_text("".join(f"file {_quote(path)}\n" for path in spans), encoding="utf-8")
     ticks = timescale(task.spans[0].rate)
     step = int(ticks / task.spans[0].rate)
     read, write = mux_arguments(sound)
@@ -26,6 +26,11 @@ def make_file(task: FileTask, spans: Sequence[Path], sound: Path, folder: Path) 
     picture = ["-map", "0:v:0", "-c:v", "copy", "-bsf:v", f"setts=dts=N*{step}-2*{step}:pts=PTS"]
     run_ffmpeg(["-y", *joined, *read, *picture, *write, "-video_track_timescale", str(ticks), str(out)])
     return out
+
+
+def _quote(path: Path) -> str:
+    """Write a path as the concat list reads it: in single quotes, a quote itself outside of them."""
+    return "'" + str(path).replace("'", "'\\''") + "'"
 
 
 def prove_span(task: SpanTask, path: Path) -> str:
