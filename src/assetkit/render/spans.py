@@ -32,7 +32,7 @@ def make_span(task: SpanTask, root: Path, folder: Path) -> Path:
     import ffmpeg
 
     feeders: list[tuple[int, int, Feeder]] = []
-    streams = [_prepare(ffmpeg, source, task, root, feeders) for source in task.sources]
+    streams = [_prepare(ffmpeg, number, task, root, feeders) for number in range(len(task.sources))]
     picture = streams[0]
     if len(streams) == 2:
         # From one frame before, so that neither first nor last frame repeats a neighbour.
@@ -84,23 +84,26 @@ def _encoding(task: SpanTask) -> dict[str, Any]:
 
 def _prepare(
     ffmpeg: Any,
-    source: FootageSource | CardSource,
+    number: int,
     task: SpanTask,
     root: Path,
     feeders: list[tuple[int, int, Feeder]],
 ) -> Any:
+    source = task.sources[number]
     if isinstance(source, CardSource):
         stream = _card(ffmpeg, source, task, feeders)
     else:
-        stream = _footage(ffmpeg, source, task, root)
+        stream = _footage(ffmpeg, source, number, task, root)
     rate = task.rate
     return stream.filter("settb", f"{rate.denominator}/{rate.numerator}").filter("setpts", "N")
 
 
-def _footage(ffmpeg: Any, source: FootageSource, task: SpanTask, root: Path) -> Any:
+def _footage(ffmpeg: Any, source: FootageSource, number: int, task: SpanTask, root: Path) -> Any:
     facts = source.facts
     seek = f"{float(facts.seek_seconds(source.start)):.6f}"
-    stream = ffmpeg.input(str(root / facts.path), ss=seek, an=None, threads=1).video
+    # Equal inputs are one node to ffmpeg-python; the length of the queue keeps the two of a dissolve apart.
+    queue = 8 + number
+    stream = ffmpeg.input(str(root / facts.path), ss=seek, an=None, threads=1, thread_queue_size=queue).video
     base = facts.time_base
     stream = stream.filter("settb", f"{base.numerator}/{base.denominator}")
     first, last = facts.pts_edge(source.start), facts.pts_edge(source.start + task.frames)
