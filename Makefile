@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: env quick check test lint types floors format soak bench bench-full demo docs lock clean
+.PHONY: env quick check test lint types floors format soak demo lock clean
 .DEFAULT_GOAL := check
 
 env: $(STAMP)
@@ -40,18 +40,9 @@ format: env
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: env
-	@$(BIN)/python -m bench
-
-bench-full: env
-	@$(BIN)/python -m bench --full
-
 demo: env
 	@$(BIN)/python assets/draw_films.py
 	@$(BIN)/assetkit render --jobs 2
-
-docs: env
-	@$(BIN)/python docs/generate.py
 
 # Pins what the environment holds now, for installations that repeat.
 lock: env
