@@ -31,7 +31,7 @@ from assetkit.tool.probe import probe_master
 from support.campaigns import CAMPAIGN, END_CARD, HERE
 from support.numbered import code_box_in, read_numbers
 
-TOOLS = {"ffmpeg": "test", "drawing": "test"}
+TOOLS = {"ffmpeg": "test", "drawing": "test", "numpy": "test"}
 SIZE = Size(320, 320)
 PLATFORM = Platform(
     "small",

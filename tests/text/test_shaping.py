@@ -12,6 +12,11 @@ def test_width_grows_with_the_em() -> None:
     assert measure("Әйел", "Onest-Bold", 100) == pytest.approx(2 * measure("Әйел", "Onest-Bold", 50))
 
 
+def test_no_text_is_no_glyphs() -> None:
+    assert measure("", "Onest-Bold", 100) == 0
+    assert shape("", "Onest-Bold", 100).glyphs == ()
+
+
 def test_tabular_figures_have_one_width() -> None:
     assert measure("111", "Montserrat-ExtraBold", 280) < measure("888", "Montserrat-ExtraBold", 280)
     widths = {measure(str(digit) * 3, "Montserrat-ExtraBold", 280, tabular=True) for digit in range(10)}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
-from assetkit.campaign.records import Campaign
+from assetkit.campaign.records import Campaign, Statistic
 from assetkit.delivery.package import deliver
 from assetkit.delivery.post import Post
+from assetkit.delivery.state import is_current
 from assetkit.engine.store import StoredObject
 from assetkit.plan.build import Deliverable
-from assetkit.plan.tasks import CardSource, FootageSource
+from assetkit.plan.tasks import CardSource, FootageSource, hash_identity
 from assetkit.quality.check import check_file
 from assetkit.quality.inspect import inspect_file
 from assetkit.quality.platform import check_platform
@@ -20,12 +22,37 @@ from assetkit.recipe.records import CardItem
 class Publisher:
     """Checks finished files, once for each distinct one, and puts them into their folders."""
 
-    def __init__(self, campaign: Campaign, out: Path, state: Path, tools: dict[str, str]) -> None:
+    def __init__(
+        self,
+        campaign: Campaign,
+        out: Path,
+        state: Path,
+        tools: dict[str, str],
+        reasons: tuple[str, ...] = (),
+    ) -> None:
         self.campaign = campaign
         self.out = out
         self.state = state
         self.tools = tools
+        self.reasons = reasons  # why none of these posts may be published, whatever they hold
         self.reports: dict[str, FileReport] = {}
+
+    def is_current(self, item: Deliverable) -> bool:
+        """Whether the post lies in its folder as it would be delivered now."""
+        return is_current(self.state, self.out / item.folder, item.name, self.post_key(item))
+
+    def post_key(self, item: Deliverable) -> str:
+        """Give the hash of all that decides a post: its file, and what is said of it."""
+        return hash_identity(
+            {
+                "file": item.file.key,
+                "campaign": self.campaign.name,
+                "statistics": [asdict(statistic) for statistic in self._statistics(item)],
+                "limits": [asdict(limit) for limit in item.platform.limits],
+                "reasons": self._reasons(item),
+                "tools": self.tools,
+            }
+        )
 
     def publish(self, item: Deliverable, stored: StoredObject) -> Post:
         """Deliver one post; a file with a failed check is not delivered, and its post says why."""
@@ -37,14 +64,13 @@ class Publisher:
         post = self._describe(item, stored, report, checks)
         if not any(check.failed for check in checks):
             folder = self.out / item.folder
-            deliver(stored.path, folder, item.name, post.as_json(), state=self.state, key=key)
+            mark = self.post_key(item)
+            deliver(stored.path, folder, item.name, post.as_json(), state=self.state, key=mark)
         return post
 
     def _describe(
         self, item: Deliverable, stored: StoredObject, report: FileReport, checks: tuple[Check, ...]
     ) -> Post:
-        names = {part.statistic for part in item.cut.sequence if isinstance(part, CardItem)}
-        statistics = tuple(self.campaign.statistics[name] for name in sorted(filter(None, names)))
         sources = {
             source.facts.path: source.facts.digest
             for span in item.file.spans
@@ -69,26 +95,29 @@ class Publisher:
             true_peak=report.sound.true_peak if report.sound else None,
             sources=sources,
             tools=self.tools,
-            statistics=statistics,
+            statistics=self._statistics(item),
             checks=checks,
             reasons=self._reasons(item),
             spans=len(item.file.spans),
             object_key=item.file.key,
         )
 
+    def _statistics(self, item: Deliverable) -> tuple[Statistic, ...]:
+        names = {part.statistic for part in item.cut.sequence if isinstance(part, CardItem)}
+        return tuple(self.campaign.statistics[name] for name in sorted(filter(None, names)))
+
     def _reasons(self, item: Deliverable) -> tuple[str, ...]:
         """Why this is a draft: what no person has signed yet."""
-        reasons: list[str] = []
+        reasons: list[str] = list(self.reasons)
         cards = any(isinstance(source, CardSource) for span in item.file.spans for source in span.sources)
         written = cards or any(span.events for span in item.file.spans)
         if written and not self.campaign.reviewed.get(item.language, False):
             reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
-        named = {part.statistic for part in item.cut.sequence if isinstance(part, CardItem)}
-        reasons += [
-            f"AK425: the primary source of {name} was not found"
-            for name in sorted(filter(None, named))
-            if not self.campaign.statistics[name].primary
-        ]
+        for statistic in self._statistics(item):
+            if not statistic.reviewed:
+                reasons.append(f"AK424: the statistic {statistic.name} has not been reviewed")
+            if not statistic.primary:
+                reasons.append(f"AK425: the primary source of {statistic.name} was not found")
         return tuple(reasons)
 
 

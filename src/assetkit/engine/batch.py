@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assetkit.cards.checking import check_card
@@ -50,16 +50,17 @@ class Batch:
 
 
 def tool_versions() -> dict[str, str]:
-    """Give the versions that decide bytes: the media tool, and what draws cards."""
+    """Give the versions that decide bytes: of the media tool, of what draws cards, of what mixes sound."""
     import numpy
     import uharfbuzz
 
-    drawing = f"numpy {numpy.__version__} uharfbuzz {uharfbuzz.__version__}"
-    return {"ffmpeg": find_tool().version, "drawing": drawing}
+    mixing = f"numpy {numpy.__version__}"
+    drawing = f"{mixing} uharfbuzz {uharfbuzz.__version__}"
+    return {"ffmpeg": find_tool().version, "drawing": drawing, "numpy": mixing}
 
 
-def plan_batch(root: Path, selection: Selection) -> Batch:
-    """Read, check and plan everything that is selected."""
+def plan_batch(root: Path, selection: Selection, *, supers: bool = True) -> Batch:
+    """Read, check and plan everything that is selected; without `supers`, to see what they cost."""
     findings = Findings()
     own = root / "platforms.yaml"
     text = own.read_text(encoding="utf-8") if own.is_file() else None
@@ -74,7 +75,8 @@ def plan_batch(root: Path, selection: Selection) -> Batch:
             continue
         for cut in recipe.cuts.values():
             if not selection.cuts or cut.name in selection.cuts:
-                batch.deliverables += planner.plan_cut(recipe, cut, selection)
+                shown = cut if supers else replace(cut, supers=())
+                batch.deliverables += planner.plan_cut(recipe, shown, selection)
     return batch
 
 

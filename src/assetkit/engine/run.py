@@ -1,118 +1,241 @@
-"""Run a plan: what is missing is made by a pool that fills the cores, each object once."""
+"""Run a plan: what is missing is made by workers that fill the cores, each object once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
-from fractions import Fraction
+import heapq
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
-from typing import Any
 
+from assetkit.engine.progress import Progress, Report, Stage, keep_silent
+from assetkit.engine.steps import make_objects
 from assetkit.engine.store import Store, StoredObject
-from assetkit.errors import AssetkitError, MediaError, ObjectError
-from assetkit.plan.tasks import FileTask, SoundTask, SpanTask
-from assetkit.render.files import make_file, prove_span
-from assetkit.render.sound import extract_sound, level_and_encode, render_mix
-from assetkit.render.spans import make_span
+from assetkit.engine.work import Work, plan_work
+from assetkit.errors import AssetkitError, StoreError
+from assetkit.plan.tasks import FileTask, SpanTask, Task
+from assetkit.tool.process import stop_all
 
-Report = Callable[[str, str], None]
+Finish = Callable[[FileTask, StoredObject], None]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A task that failed of itself, and the keys of the files that wait for it."""
+
+    label: str
+    reason: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What a piece of work gave, and which of its tasks had to run for it."""
+
+    objects: dict[str, StoredObject]
+    ran: tuple[Task, ...]
 
 
 @dataclass
 class Outcome:
-    """What a run did: keys of the tasks that ran, and why tasks failed, by key."""
+    """What a run did: keys of the tasks that ran, and why tasks failed, by key.
+
+    `failures` are the causes; `failed` also holds what only depends on one of them.
+    """
 
     ran: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
     frames: int = 0
 
 
 class Engine:
-    """Makes finished files from plans. `report` hears (event, key) for progress."""
+    """Makes finished files from plans.
+
+    `jobs` is how many pieces of work go on at a time. `report` is called in the thread that called `make`.
+    `workers` is where the work is done: any executor of the standard library's kind; one of threads for
+    this machine where none is given, since the work itself is done by child processes.
+    """
 
     def __init__(
-        self, root: Path, store: Store, jobs: int, report: Report = lambda _event, _key: None
+        self,
+        root: Path,
+        store: Store,
+        jobs: int,
+        report: Report = keep_silent,
+        workers: Executor | None = None,
     ) -> None:
         self.root = root
         self.store = store
         self.jobs = jobs
         self.report = report
+        self.workers = workers
         self.outcome = Outcome()
 
-    def make(self, files: Iterable[FileTask]) -> dict[str, StoredObject]:
-        """Give the objects of the files that could be made, by key; the rest is in `outcome.failed`."""
+    def make(self, files: Iterable[FileTask], finish: Finish | None = None) -> dict[str, StoredObject]:
+        """Give the objects of the files that could be made, by key; the rest is in `outcome.failed`.
+
+        `finish` is called by a worker for each distinct file as soon as it is there. On an interrupt all
+        children are ended, and what was kept by then is found by the next run.
+        """
         self.store.sweep()
         wanted = {task.key: task for task in files}
-        found = {key: stored for key in wanted if (stored := self.store.find(key))}
-        missing = [task for key, task in wanted.items() if key not in found]
-        spans = {span.key: span for task in missing for span in task.spans}
-        sounds = {task.sound.key: task.sound for task in missing}
-        with ThreadPoolExecutor(max_workers=self.jobs) as pool:
-            parts: dict[str, Future[StoredObject | None]] = {}
-            for sound in sounds.values():
-                parts[sound.key] = pool.submit(self._attempt, sound.key, self._sound, sound)
-            for span in sorted(spans.values(), key=_nearness):
-                parts[span.key] = pool.submit(self._attempt, span.key, self._span, span)
-            made = {key: future.result() for key, future in parts.items()}
-            joined = {
-                task.key: pool.submit(self._attempt, task.key, self._file, (task, made)) for task in missing
-            }
-            for key, future in joined.items():
-                stored = future.result()
-                if stored:
-                    found[key] = stored
-        return found
-
-    def _attempt(self, key: str, make: Callable[[Any], StoredObject], task: Any) -> StoredObject | None:
+        pool = self.workers or ThreadPoolExecutor(max_workers=self.jobs)
         try:
-            stored = self.store.find(key)
-            if stored is None:
-                stored = make(task)
-                self.outcome.ran.append(key)
-        except AssetkitError as error:
-            self.outcome.failed[key] = str(error)
-            self.report("failed", key)
-            return None
-        self.report("done", key)
-        return stored
-
-    def _span(self, task: SpanTask) -> StoredObject:
-        with self.store.stage() as folder:
-            made = make_span(task, self.root, folder)
-            parameters = prove_span(task, made)
-            self.outcome.frames += task.frames
-            return self.store.keep(task.key, made, {"parameters": parameters, "frames": task.frames})
-
-    def _sound(self, task: SoundTask) -> StoredObject:
-        with self.store.stage() as folder:
-            sources: dict[str, Path] = {}
-            for number, facts in enumerate(task.masters):
-                raw = folder / f"{number}.f32"
-                start = Fraction(facts.first_pts) * facts.time_base
-                extract_sound(self.root / facts.path, 0, raw, picture_start=start)
-                sources[facts.path] = raw
-            mixed, out = folder / "mix.f32", folder / "object.aac"
-            render_mix(task.plan, sources, mixed)
-            report = level_and_encode(mixed, out, target=task.target, ceiling=task.ceiling, kbps=task.kbps)
-            return self.store.keep(task.key, out, {"sound": asdict(report)})
-
-    def _file(self, order: tuple[FileTask, dict[str, StoredObject | None]]) -> StoredObject:
-        task, made = order
-        spans = [made[span.key] for span in task.spans]
-        sound = made[task.sound.key]
-        whole = [span for span in spans if span is not None]
-        if sound is None or len(whole) < len(spans):
-            missing = len(spans) - len(whole) + (sound is None)
-            raise ObjectError(f"{missing} of the parts that this file is joined from could not be made.")
-        if len({span.record["parameters"] for span in whole}) != 1:
-            raise ObjectError("The spans of this file have different parameter sets.")
-        with self.store.stage() as folder:
-            out = make_file(task, [span.path for span in whole], sound.path, folder)
-            if not out.is_file() or out.stat().st_size == 0:
-                raise MediaError("The joined file is empty.")
-            return self.store.keep(task.key, out, {"sound": sound.record["sound"], "frames": task.frames})
+            return _Run(self, pool, wanted, finish).run()
+        except BaseException:
+            stop_all()
+            raise
+        finally:
+            if self.workers is None:
+                pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _nearness(task: SpanTask) -> tuple[str, str]:
-    return (task.format.name, str(task.sources[0].start).zfill(9))
+class _Run:
+    """One run of an engine: what is there, what is under way, what still waits."""
+
+    def __init__(
+        self, engine: Engine, pool: Executor, wanted: dict[str, FileTask], finish: Finish | None
+    ) -> None:
+        self.engine = engine
+        self.outcome = engine.outcome
+        self.pool = pool
+        self.wanted = wanted
+        self.finish = finish
+        self.objects: dict[str, StoredObject] = {}
+        self.waiting: dict[int, tuple[Work, set[str]]] = {}
+        self.users: dict[str, list[int]] = {}
+        self.ready: list[tuple[tuple[int, int], int, Work]] = []
+        self.numbers = count()
+        self.halted: StoreError | None = None
+        self.done = dict.fromkeys(Stage, 0)
+        self.total = dict.fromkeys(Stage, 0)
+        self.frames_total = 0
+
+    def run(self) -> dict[str, StoredObject]:
+        """Do everything; gives the files that are there at the end."""
+        absent = self._absent(list(self.wanted))
+        missing = [task for key, task in self.wanted.items() if key in absent]
+        for work in plan_work(missing, self._absent, self.engine.jobs):
+            self._enter(work)
+        running: dict[Future[_Result], Work] = {}
+        if self.finish:
+            present = [task for key, task in self.wanted.items() if key not in absent]
+            running = {self.pool.submit(self._finish, task): Work((task,), frozenset()) for task in present}
+            self.total[Stage.FILE] += len(present)
+        self._report()
+        while running or (self.ready and not self.halted):
+            while self.ready and len(running) < self.engine.jobs and not self.halted:
+                work = heapq.heappop(self.ready)[2]
+                running[self.pool.submit(self._make, work)] = work
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                self._settle(running.pop(future), future)
+        self._give_up_the_rest()
+        failed = self.outcome.failed
+        return {key: self.objects[key] for key in self.wanted if key in self.objects and key not in failed}
+
+    def _absent(self, keys: Sequence[str]) -> set[str]:
+        """Look for objects, reading each whole; what is there is remembered."""
+        found = dict(zip(keys, self.pool.map(self.engine.store.find, keys), strict=True))
+        self.objects |= {key: stored for key, stored in found.items() if stored}
+        return {key for key, stored in found.items() if stored is None}
+
+    def _enter(self, work: Work) -> None:
+        self.total[work.stage] += len(work.tasks)
+        self.frames_total += work.frames
+        number, needs = next(self.numbers), {key for key in work.needs if key not in self.objects}
+        if not needs:
+            heapq.heappush(self.ready, (work.urgency, number, work))
+            return
+        self.waiting[number] = (work, needs)
+        for key in needs:
+            self.users.setdefault(key, []).append(number)
+
+    def _make(self, work: Work) -> _Result:
+        store = self.engine.store
+        # Another process that shares the store may have made some of it meanwhile.
+        found = {task.key: stored for task in work.tasks if (stored := store.find(task.key))}
+        tasks = [task for task in work.tasks if task.key not in found]
+        parts = {key: self.objects[key] for key in work.needs}
+        made = make_objects(tasks, self.engine.root, store, parts) if tasks else {}
+        objects = found | made
+        for task in work.tasks:
+            if self.finish and isinstance(task, FileTask):
+                self.finish(task, objects[task.key])
+        return _Result(objects, tuple(tasks))
+
+    def _finish(self, task: FileTask) -> _Result:
+        if self.finish:
+            self.finish(task, self.objects[task.key])
+        return _Result({task.key: self.objects[task.key]}, ())
+
+    def _settle(self, work: Work, future: Future[_Result]) -> None:
+        try:
+            made = future.result()
+        except (AssetkitError, OSError) as error:
+            self._fail(work, _as_ours(error))
+            return
+        self.objects |= made.objects
+        self.outcome.ran += [task.key for task in made.ran]
+        self.outcome.frames += sum(task.frames for task in made.ran if isinstance(task, SpanTask))
+        self.done[work.stage] += len(work.tasks)
+        self._report(work.tasks[0])
+        for key in made.objects:
+            self._release(key)
+
+    def _release(self, key: str) -> None:
+        for number in self.users.pop(key, []):
+            if number not in self.waiting:
+                continue
+            work, needs = self.waiting[number]
+            needs.discard(key)
+            if not needs:
+                del self.waiting[number]
+                heapq.heappush(self.ready, (work.urgency, number, work))
+
+    def _fail(self, work: Work, error: AssetkitError) -> None:
+        if isinstance(error, StoreError):
+            self.halted = error
+        elif len(work.tasks) > 1:
+            # Each by itself, so that one bad span neither hides which one it is nor takes others with it.
+            for single in work.apart():
+                heapq.heappush(self.ready, (single.urgency, next(self.numbers), single))
+            return
+        task = work.tasks[0]
+        self.done[work.stage] += len(work.tasks)
+        lost = [key for each in work.tasks for key in self._lose(each.key, str(error), each.label)]
+        self.outcome.failures.append(
+            Failure(task.label, str(error), tuple(key for key in dict.fromkeys(lost) if key in self.wanted))
+        )
+        self._report(task, str(error))
+
+    def _lose(self, key: str, reason: str, label: str) -> list[str]:
+        """Mark a task and all that is made from it as failed; gives their keys."""
+        self.outcome.failed[key] = reason
+        lost = [key]
+        for number in self.users.pop(key, []):
+            if number in self.waiting:
+                work, _ = self.waiting.pop(number)
+                self.done[work.stage] += len(work.tasks)
+                for task in work.tasks:
+                    lost += self._lose(task.key, f"It could not be made: {label} failed.", label)
+        return lost
+
+    def _give_up_the_rest(self) -> None:
+        if self.halted is None:
+            return
+        rest = [work for _, _, work in self.ready] + [work for work, _ in self.waiting.values()]
+        for task in (task for work in rest for task in work.tasks):
+            self.outcome.failed.setdefault(task.key, f"Not tried: {self.halted.message}")
+
+    def _report(self, task: Task | None = None, failure: str = "") -> None:
+        label = task.label if task else ""
+        frames = (self.outcome.frames, self.frames_total)
+        self.engine.report(Progress(dict(self.done), dict(self.total), *frames, label, failure))
+
+
+def _as_ours(error: AssetkitError | OSError) -> AssetkitError:
+    if isinstance(error, AssetkitError):
+        return error
+    return StoreError(f"The store cannot be written: {error}.", remedy="Free some space and run again.")

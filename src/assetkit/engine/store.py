@@ -25,26 +25,40 @@ class StoredObject:
 
 
 class Store:
-    """Objects below one folder; several processes may share it. A damaged object is a miss."""
+    """Objects below one folder; several processes may share it. A damaged object is a miss.
+
+    `damaged` are the keys of those that were found so, and removed.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self.objects = self.root / "objects"
         self.staging = self.root / "staging"
+        self.damaged: set[str] = set()
 
     def find(self, key: str) -> StoredObject | None:
         """Give the object if it is there and its bytes are the ones that were verified."""
+        stored = self._read(key)
+        if stored is None and key in self.damaged:
+            self._discard(self._folder(key))
+        return stored
+
+    def is_sound(self, key: str) -> bool:
+        """Whether the object is there and whole; one that is there and damaged is noted and left."""
+        return self._read(key) is not None
+
+    def _read(self, key: str) -> StoredObject | None:
         folder = self._folder(key)
+        if not folder.is_dir():
+            return None
         try:
             record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
             path = folder / str(record["name"])
             if file_digest(path, None) == record["sha256"]:
                 return StoredObject(path, record)
-        except FileNotFoundError:
-            return None
         except (OSError, ValueError, KeyError, TypeError):
             pass
-        self._discard(folder)
+        self.damaged.add(key)
         return None
 
     @contextmanager

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
 from assetkit.cards.resolve import resolve_card
 from assetkit.geometry import shape_of
-from assetkit.media.facts import MasterFacts
+from assetkit.plan.sound import plan_sound
 from assetkit.plan.spans import Piece, cut_spans, lattice_step
 from assetkit.plan.tasks import (
     CardSource,
     FileTask,
     FootageSource,
-    SoundTask,
     Source,
     SpanTask,
     View,
@@ -23,10 +21,8 @@ from assetkit.plan.tasks import (
 )
 from assetkit.platforms.records import Platform
 from assetkit.recipe.records import Cut, Recipe
-from assetkit.sound.mix import MixPlan, SoundPiece
 from assetkit.subtitles.ass import AssEvent
-from assetkit.timecode import FrameRange, sample_of_frame
-from assetkit.timeline.records import CardSegment, FootageSegment, Timeline
+from assetkit.timeline.records import FootageSegment, Timeline
 
 
 @dataclass(frozen=True)
@@ -106,31 +102,3 @@ def _source(
         segment.item, campaign, language, size, platform.layout.cards, segment.frames, timeline.rate
     )
     return CardSource(spec, frame - segment.at)
-
-
-def plan_sound(timeline: Timeline, platform: Platform, tools: Mapping[str, str]) -> SoundTask:
-    """Plan the one mix of a timeline, levelled for the platform."""
-    masters: dict[str, MasterFacts] = {}
-    pieces: list[SoundPiece] = []
-    into = {dissolve.first + 1: dissolve.range for dissolve in timeline.dissolves}
-    for index, segment in enumerate(timeline.segments):
-        start = sample_of_frame(segment.range.start, timeline.rate)
-        length = sample_of_frame(segment.range.stop, timeline.rate) - start
-        cross, before = _cross(into.get(index), segment.range.start, timeline.rate)
-        if isinstance(segment, CardSegment) or not segment.facts.sounds:
-            pieces.append(SoundPiece(None, 0, start, length, cross, before))
-            continue
-        masters[segment.facts.path] = segment.facts
-        first = sample_of_frame(segment.source.start, timeline.rate)
-        pieces.append(SoundPiece(segment.facts.path, first, start, length, cross, before))
-    plan = MixPlan(sample_of_frame(timeline.frames, timeline.rate), tuple(pieces))
-    level = (float(platform.loudness), float(platform.true_peak), platform.audio_kbps)
-    task = SoundTask(plan, tuple(masters.values()), *level, tools["ffmpeg"])
-    return replace(task, key=hash_identity(task.identity()))
-
-
-def _cross(area: FrameRange | None, join: int, rate: Fraction) -> tuple[int, int | None]:
-    if area is None:
-        return 0, None
-    first, middle, last = (sample_of_frame(frame, rate) for frame in (area.start, join, area.stop))
-    return last - first, middle - first

@@ -16,10 +16,13 @@ from assetkit.recipe.records import Framing
 from assetkit.sound.mix import MixPlan
 from assetkit.subtitles.ass import AssEvent, write_ass
 from assetkit.text.fonts import font_digest
+from assetkit.timecode import SAMPLE_RATE
 
 SPAN_VERSION = 1
 FILE_VERSION = 1
-SOUND_VERSION = 1
+EXTRACT_VERSION = 1
+MIX_VERSION = 1
+SOUND_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,15 @@ class FootageSource:
     start: int
     view: View
 
+    @property
+    def place(self) -> str:
+        """Where it comes from, whatever its content."""
+        return self.facts.path
+
+    def label(self, frames: int) -> str:
+        """Which frames these are, for messages."""
+        return f"{self.facts.path} [{self.start}, {self.start + frames})"
+
     def identity(self) -> dict[str, Any]:
         """What decides its pixels."""
         colour = asdict(self.facts.colour) | {"assumed": None}
@@ -60,6 +72,15 @@ class CardSource:
 
     spec: CardSpec
     start: int
+
+    @property
+    def place(self) -> str:
+        """Where it comes from, whatever its content."""
+        return f"card:{self.spec.kind}"
+
+    def label(self, frames: int) -> str:
+        """Which frames these are, for messages."""
+        return f"a {self.spec.kind} card [{self.start}, {self.start + frames})"
 
     def identity(self) -> dict[str, Any]:
         """What decides its pixels."""
@@ -82,6 +103,12 @@ class SpanTask:
     tools: str
     key: str = ""
 
+    @property
+    def label(self) -> str:
+        """What it is, for messages."""
+        shown = " into ".join(source.label(self.frames) for source in self.sources)
+        return f"{self.frames} frames of {shown} at {self.format.size}"
+
     def ass(self) -> str:
         """Give the script of its texts, or an empty text."""
         return write_ass(self.events, self.format.size, self.rate) if self.events else ""
@@ -101,24 +128,75 @@ class SpanTask:
 
 
 @dataclass(frozen=True)
-class SoundTask:
-    """A timeline's whole sound: extracted, mixed, levelled and encoded."""
+class ExtractTask:
+    """The sound of one master, in step with its picture, as raw samples: decoded once for all cuts."""
+
+    facts: MasterFacts
+    tools: str
+    key: str = ""
+
+    @property
+    def picture_start(self) -> Fraction:
+        """The presentation time in seconds of the master's first frame."""
+        return self.facts.first_pts * self.facts.time_base
+
+    @property
+    def label(self) -> str:
+        """What it is, for messages."""
+        return f"the sound of {self.facts.path}"
+
+    def identity(self) -> dict[str, Any]:
+        """What decides the bytes of the object."""
+        return {
+            "step": f"extract/{EXTRACT_VERSION}",
+            "tools": self.tools,
+            "master": self.facts.digest,
+            "stream": 0,
+            "picture_start": self.picture_start,
+        }
+
+
+@dataclass(frozen=True)
+class MixTask:
+    """The mix of a timeline as raw samples; the sources of its pieces are keys of `extracts`."""
 
     plan: MixPlan
-    masters: tuple[MasterFacts, ...]
+    extracts: tuple[ExtractTask, ...]
+    tools: str
+    key: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is, for messages."""
+        return f"a mix of {self.plan.total / SAMPLE_RATE:.1f} s"
+
+    def identity(self) -> dict[str, Any]:
+        """What decides the bytes of the object."""
+        return {"step": f"mix/{MIX_VERSION}", "tools": self.tools, "plan": asdict(self.plan)}
+
+
+@dataclass(frozen=True)
+class SoundTask:
+    """A mix, levelled as a whole (LUFS, dBTP) and encoded (kbit/s)."""
+
+    mix: MixTask
     target: float
     ceiling: float
     kbps: int
     tools: str
     key: str = ""
 
+    @property
+    def label(self) -> str:
+        """What it is, for messages."""
+        return f"sound of {self.mix.plan.total / SAMPLE_RATE:.1f} s at {self.target:g} LUFS"
+
     def identity(self) -> dict[str, Any]:
         """What decides the bytes of the object."""
         return {
             "step": f"sound/{SOUND_VERSION}",
             "tools": self.tools,
-            "plan": asdict(self.plan),
-            "masters": [facts.digest for facts in self.masters],
+            "mix": self.mix.key,
             "level": [self.target, self.ceiling, self.kbps],
         }
 
@@ -137,10 +215,18 @@ class FileTask:
         """Length in frames."""
         return sum(span.frames for span in self.spans)
 
+    @property
+    def label(self) -> str:
+        """What it is, for messages."""
+        return f"a file of {self.frames} frames at {self.spans[0].format.size}"
+
     def identity(self) -> dict[str, Any]:
         """What decides the bytes of the object."""
         keys = [span.key for span in self.spans]
         return {"step": f"file/{FILE_VERSION}", "tools": self.tools, "spans": keys, "sound": self.sound.key}
+
+
+Task = ExtractTask | MixTask | SoundTask | SpanTask | FileTask
 
 
 def hash_identity(identity: dict[str, Any]) -> str:

@@ -30,13 +30,19 @@ class Format:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where text may stand in a picture of `size`, and what the platform's interface covers."""
+    """Where text may stand in a picture of `size`, and what the platform's interface covers.
+
+    `source`, `as_of` and `confidence` ("H", "M", "L") say where the zones come from.
+    """
 
     name: str
     size: Size
     captions: Box
     cards: Box
     covered: tuple[Box, ...] = ()
+    source: str = ""
+    as_of: str = ""
+    confidence: str = ""
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,10 @@ class Resolver:
         for key in dict.fromkeys(outside):
             message = f"`{key}` of the layout `{name}` is not inside its picture"
             self._report("AK503", message, "layouts", name, key, required=f"inside {text.size}")
-        return None if outside else Layout(name, text.size, text.captions, text.cards, tuple(text.covered))
+        if outside:
+            return None
+        origin = (text.source, text.as_of, text.confidence)
+        return Layout(name, text.size, text.captions, text.cards, tuple(text.covered), *origin)
 
     def _platform(self, name: str, text: PlatformText, found: Catalogue) -> Platform | None:
         known = found.platforms.get(name)

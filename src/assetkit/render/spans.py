@@ -1,8 +1,9 @@
-"""Make spans: the footage graph by ffmpeg-python, cards through pipes, one encoder for each span."""
+"""Make spans: footage by ffmpeg-python's graph, cards through pipes, one encoder for each span."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import CardSource, FootageSource, SpanTask
 from assetkit.render.cards import card_clip, frame_at, still_run
+from assetkit.render.footage import footage_streams, frame_footage, open_footage
 from assetkit.text.fonts import font_dir
 from assetkit.tool.ffmpeg import run_ffmpeg
 from assetkit.tool.process import Feeder
 
-_SCALING = "bicubic+accurate_rnd+bitexact"
 _TAGS = {"range": "tv", "color_primaries": "bt709", "color_trc": "bt709", "colorspace": "bt709"}
 _GLOBAL = ["-y", "-filter_complex_threads", "1", "-copyts"]
+_Pipes = list[tuple[int, int, Feeder]]
 
 
 def timescale(rate: Fraction) -> int:
@@ -24,37 +26,66 @@ def timescale(rate: Fraction) -> int:
     return rate.numerator if rate.numerator >= 10000 else rate.numerator * 512
 
 
-def make_span(task: SpanTask, root: Path, folder: Path) -> Path:
-    """Make one span in `folder`; masters lie below the workspace `root`.
+def make_spans(tasks: Sequence[SpanTask], root: Path, folder: Path) -> list[Path]:
+    """Make the spans of a job in one process; masters lie below the workspace `root`.
 
-    Raises ToolError when the tool fails, ObjectError when it says that a glyph could not be drawn.
+    Several spans show the same master in the same view and format; a span of another kind comes alone.
+    Gives the files in the order of the tasks. Raises ToolError when the tool fails, ObjectError when it
+    says that a glyph could not be drawn.
     """
     import ffmpeg
 
-    feeders: list[tuple[int, int, Feeder]] = []
-    streams = [_prepare(ffmpeg, number, task, root, feeders) for number in range(len(task.sources))]
-    picture = streams[0]
-    if len(streams) == 2:
-        # From one frame before, so that neither first nor last frame repeats a neighbour.
-        tick = 1 / task.rate
-        picture = ffmpeg.filter(
-            streams,
-            "xfade",
-            transition="fade",
-            offset=f"{float(-tick):.9f}",
-            duration=f"{float(tick * (task.frames + 1)):.9f}",
-        )
-    if task.events:
-        script = folder / "text.ass"
-        script.write_text(task.ass(), encoding="utf-8")
-        picture = picture.filter("ass", filename=str(script), fontsdir=str(font_dir()))
-    picture = picture.filter("setparams", **_TAGS)
-    out = folder / "object.mp4"
-    arguments = ffmpeg.output(picture, str(out), **_encoding(task)).get_args()
-    done = run_ffmpeg([*_GLOBAL, *arguments], loglevel="verbose", feeders=feeders)
+    pipes: _Pipes = []
+    pictures = _pictures(ffmpeg, tasks, root, pipes)
+    outputs, paths = [], []
+    for number, (task, picture) in enumerate(zip(tasks, pictures, strict=True)):
+        place = folder / str(number)
+        place.mkdir()
+        drawn = _draw_texts(picture, task, place).filter("setparams", **_TAGS)
+        paths.append(place / "object.mp4")
+        outputs.append(ffmpeg.output(drawn, str(paths[-1]), **_encoding(task)))
+    arguments = ffmpeg.merge_outputs(*outputs).get_args()
+    done = run_ffmpeg([*_GLOBAL, *arguments], loglevel="verbose", feeders=pipes)
     if "fontselect: failed to find" in done.err:
         raise ObjectError("A character has no glyph in the fonts.", remedy="Choose a font that has it.")
-    return out
+    return paths
+
+
+def _pictures(ffmpeg: Any, tasks: Sequence[SpanTask], root: Path, pipes: _Pipes) -> list[Any]:
+    """Give the picture of each span, its frames counted from 0 in the span's own rate."""
+    if all(len(task.sources) == 1 and isinstance(task.sources[0], FootageSource) for task in tasks):
+        streams = footage_streams(ffmpeg, tasks, root)
+        return [_count(stream, task) for stream, task in zip(streams, tasks, strict=True)]
+    (task,) = tasks
+    sides = [_count(_side(ffmpeg, number, task, root, pipes), task) for number in range(len(task.sources))]
+    return [sides[0] if len(sides) == 1 else _dissolve(ffmpeg, sides, task)]
+
+
+def _side(ffmpeg: Any, number: int, task: SpanTask, root: Path, pipes: _Pipes) -> Any:
+    source = task.sources[number]
+    if isinstance(source, CardSource):
+        return _card(ffmpeg, source, task, pipes)
+    stream = open_footage(ffmpeg, source, task.frames, root, number)
+    return frame_footage(ffmpeg, stream, source, task.format.size)
+
+
+def _count(stream: Any, task: SpanTask) -> Any:
+    return stream.filter("settb", f"{task.rate.denominator}/{task.rate.numerator}").filter("setpts", "N")
+
+
+def _dissolve(ffmpeg: Any, sides: list[Any], task: SpanTask) -> Any:
+    # From one frame before, so that neither first nor last frame repeats a neighbour.
+    tick = 1 / task.rate
+    length = f"{float(tick * (task.frames + 1)):.9f}"
+    return ffmpeg.filter(sides, "xfade", transition="fade", offset=f"{float(-tick):.9f}", duration=length)
+
+
+def _draw_texts(picture: Any, task: SpanTask, folder: Path) -> Any:
+    if not task.events:
+        return picture
+    script = folder / "text.ass"
+    script.write_text(task.ass(), encoding="utf-8")
+    return picture.filter("ass", filename=str(script), fontsdir=str(font_dir()))
 
 
 def _encoding(task: SpanTask) -> dict[str, Any]:
@@ -82,69 +113,7 @@ def _encoding(task: SpanTask) -> dict[str, Any]:
     }
 
 
-def _prepare(
-    ffmpeg: Any,
-    number: int,
-    task: SpanTask,
-    root: Path,
-    feeders: list[tuple[int, int, Feeder]],
-) -> Any:
-    source = task.sources[number]
-    if isinstance(source, CardSource):
-        stream = _card(ffmpeg, source, task, feeders)
-    else:
-        stream = _footage(ffmpeg, source, number, task, root)
-    rate = task.rate
-    return stream.filter("settb", f"{rate.denominator}/{rate.numerator}").filter("setpts", "N")
-
-
-def _footage(ffmpeg: Any, source: FootageSource, number: int, task: SpanTask, root: Path) -> Any:
-    facts = source.facts
-    seek = f"{float(facts.seek_seconds(source.start)):.6f}"
-    # Equal inputs are one node to ffmpeg-python; the length of the queue keeps the two of a dissolve apart.
-    queue = 8 + number
-    stream = ffmpeg.input(str(root / facts.path), ss=seek, an=None, threads=1, thread_queue_size=queue).video
-    base = facts.time_base
-    stream = stream.filter("settb", f"{base.numerator}/{base.denominator}")
-    first, last = facts.pts_edge(source.start), facts.pts_edge(source.start + task.frames)
-    stream = stream.filter("trim", start_pts=first, end_pts=last)
-    return _frame(ffmpeg, stream, source, task)
-
-
-def _frame(ffmpeg: Any, stream: Any, source: FootageSource, task: SpanTask) -> Any:
-    size, box = task.format.size, source.view.box
-    if source.view.fit == "crop":
-        cropped = stream.filter("crop", box.width, box.height, box.x, box.y)
-        return _to_picture(cropped, source, size.width, size.height)
-    if source.view.fit == "colour":
-        whole = _to_picture(stream, source, box.width, box.height)
-        colour = f"0x{source.view.ground.lstrip('#')}"
-        return whole.filter("pad", size.width, size.height, box.x, box.y, color=colour)
-    both = stream.filter_multi_output("split", 2)
-    # A small picture blurred with whole numbers: the same on every machine, and cheap.
-    small = (max(2, size.width // 16 * 2), max(2, size.height // 16 * 2))
-    ground = both[0].filter("scale", *small, force_original_aspect_ratio="increase", flags=_SCALING)
-    ground = ground.filter("crop", *small).filter("boxblur", 6, 2)
-    ground = _to_picture(ground, source, size.width, size.height)
-    return ffmpeg.overlay(ground, _to_picture(both[1], source, box.width, box.height), x=box.x, y=box.y)
-
-
-def _to_picture(stream: Any, source: FootageSource, width: int, height: int) -> Any:
-    colour = source.facts.colour
-    scaled = stream.filter(
-        "scale",
-        width,
-        height,
-        in_color_matrix=colour.matrix,
-        out_color_matrix="bt709",
-        in_range="pc" if colour.full_range else "tv",
-        out_range="tv",
-        flags=_SCALING,
-    )
-    return scaled.filter("setsar", 1).filter("format", "yuv420p")
-
-
-def _card(ffmpeg: Any, source: CardSource, task: SpanTask, feeders: list[tuple[int, int, Feeder]]) -> Any:
+def _card(ffmpeg: Any, source: CardSource, task: SpanTask, pipes: _Pipes) -> Any:
     size = task.format.size
     numbers = [min(max(source.start + n, 0), source.spec.frames - 1) for n in range(task.frames)]
     still = still_run(source.spec)
@@ -158,7 +127,7 @@ def _card(ffmpeg: Any, source: CardSource, task: SpanTask, feeders: list[tuple[i
             for number in sent:
                 pipe.write(frame_at(clip, number, source.spec.rate).tobytes())
 
-    feeders.append((read_end, write_end, feed))
+    pipes.append((read_end, write_end, feed))
     rate = f"{task.rate.numerator}/{task.rate.denominator}"
     raw = {"f": "rawvideo", "pix_fmt": "rgb24", "s": str(size), "framerate": rate}
     stream = ffmpeg.input(f"pipe:{read_end}", **raw).video.filter(

@@ -82,6 +82,8 @@ def measure(text: str, font_name: str, em: float, tabular: bool = False) -> floa
 def _shape_units(text: str, font_name: str, tabular: bool) -> tuple[tuple[int, int, int, int, int], ...]:
     import uharfbuzz
 
+    if not text:
+        return ()  # an empty buffer has no positions at all
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

@@ -1,0 +1,241 @@
+"""The commands: what each takes, and an example; what they do is in a module of its own for each.
+
+Those modules are imported when their command runs, so that `--help` is instant.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assetkit import __version__
+from assetkit.cli.help import WorkflowGroup
+from assetkit.cli.options import (
+    count_workers,
+    jobs_option,
+    json_option,
+    selection_options,
+    workspace_option,
+)
+
+
+@click.group(cls=WorkflowGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="assetkit")
+def commands() -> None:
+    """Turn film masters, subtitle files and facts into finished social media posts.
+
+    Run in a workspace: a folder with assetkit.yaml, recipes/ and what they name.
+
+    \b
+    Examples:
+      assetkit check
+      assetkit preview the-dress --at 2s --zones
+      assetkit render --cut teaser-15 --platform vertical --language kk
+      assetkit COMMAND --help
+    """
+
+
+@commands.command()
+@selection_options
+def check(root: Path, **wanted: tuple[str, ...]) -> int:
+    """Show every problem of every file, before anything is rendered.
+
+    Every problem has its place, a code and what to do. Exit code 1 where one of them forbids rendering.
+
+    \b
+    Examples:
+      assetkit check
+      assetkit check -r the-dress -l kk
+    """
+    from assetkit.cli.check import check_batch
+    from assetkit.cli.selection import select
+
+    return check_batch(root, select(root, wanted))
+
+
+@commands.command()
+@selection_options
+@json_option("Print the plan as JSON.")
+@click.option("--explain", is_flag=True, help="Say of every span that must run why; reads all objects.")
+def plan(root: Path, as_json: bool, explain: bool, **wanted: tuple[str, ...]) -> int:
+    """Show what would be made, what is shared and what it costs in frames.
+
+    \b
+    Examples:
+      assetkit plan
+      assetkit plan --explain -c teaser-15
+      assetkit plan --json -p vertical
+    """
+    from assetkit.cli.plan import show_plan
+    from assetkit.cli.selection import select
+
+    return show_plan(root, select(root, wanted), as_json, explain)
+
+
+@commands.command()
+@click.argument("named", metavar="[RECIPE]...", nargs=-1)
+@selection_options
+@click.option(
+    "-a",
+    "--at",
+    metavar="TIME",
+    multiple=True,
+    help="A time in the cut: start, middle, end, 2s, 12f, 00:00:05:12. May be repeated; by default the "
+    "middle of every clip and card.",
+)
+@click.option("-z", "--zones", is_flag=True, help="Draw what the platform covers, and where texts may stand.")
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Instead of out/preview.")
+@jobs_option
+def preview(
+    root: Path,
+    named: tuple[str, ...],
+    at: tuple[str, ...],
+    zones: bool,
+    out: Path | None,
+    jobs: int | None,
+    **wanted: tuple[str, ...],
+) -> int:
+    """Draw still frames as a rendering will show them, in seconds.
+
+    Writes PNG pictures, and a contact sheet for each cut of which there are several. Nothing is kept in
+    the object store.
+
+    \b
+    Examples:
+      assetkit preview
+      assetkit preview the-dress -c teaser-15 -p tiktok -l kk --at 2s --at 00:00:05:12 --at start --zones
+      assetkit preview -p vertical --at middle --out /tmp/stills
+    """
+    from assetkit.cli.preview import preview_cuts
+    from assetkit.cli.selection import select
+    from assetkit.render.moments import parse_moment
+
+    try:
+        moments = tuple(parse_moment(text) for text in at)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--at") from error
+    selection = select(root, wanted | {"recipes": (*named, *wanted["recipes"])})
+    return preview_cuts(root, selection, moments, zones, out, count_workers(jobs))
+
+
+@commands.command()
+@selection_options
+@jobs_option
+@click.option("--draft", is_flag=True, help="Half the size, quick and marked, below out/draft/.")
+@click.option("--publish", is_flag=True, help="Take every reason for a draft as an error.")
+@json_option("Print what became of every post as JSON.")
+def render(
+    root: Path,
+    jobs: int | None,
+    draft: bool,
+    publish: bool,
+    as_json: bool,
+    **wanted: tuple[str, ...],
+) -> int:
+    """Make what is selected, check it, and lay it out as posts below out/.
+
+    What is there already is not made again.
+
+    \b
+    Examples:
+      assetkit render
+      assetkit render -c teaser-15 -p tiktok -l kk
+      assetkit render --draft -p vertical
+      assetkit render --publish --jobs 4
+    """
+    from assetkit.cli.render import render_batch
+    from assetkit.cli.selection import select
+
+    if draft and publish:
+        raise click.UsageError("a draft is never published: give --draft or --publish, not both")
+    return render_batch(root, select(root, wanted), count_workers(jobs), publish, as_json, draft)
+
+
+@commands.command()
+@workspace_option
+@click.argument("names", metavar="[PLATFORM]...", nargs=-1)
+@json_option("Print everything as JSON.")
+def platforms(root: Path, names: tuple[str, ...], as_json: bool) -> int:
+    """Show the platforms with their limits and the sources of these.
+
+    With names of platforms or sets: every number of theirs, and the zones of their layouts.
+
+    \b
+    Examples:
+      assetkit platforms
+      assetkit platforms tiktok
+      assetkit platforms vertical --json
+    """
+    from assetkit.cli.platforms import show_platforms
+
+    return show_platforms(root, names, as_json)
+
+
+@commands.command()
+@workspace_option
+@click.option(
+    "-r", "--recipe", "recipes", metavar="NAME", multiple=True, help="Only the films of this recipe."
+)
+@click.option("--lock", is_flag=True, help="Write facts/<master>.json of every film, to be committed.")
+@json_option("Print the facts as JSON.")
+def facts(root: Path, recipes: tuple[str, ...], lock: bool, as_json: bool) -> int:
+    """Show what is known of each master, or lock it.
+
+    A lock is committed in place of a film: check and plan run where only the lock is.
+
+    \b
+    Examples:
+      assetkit facts
+      assetkit facts --lock
+    """
+    from assetkit.cli.facts import show_facts
+
+    return show_facts(root, recipes, lock, as_json)
+
+
+@commands.command()
+@click.argument("kind", type=click.Choice(["recipe", "campaign", "post"]), default="recipe")
+def schema(kind: str) -> int:
+    """Print the JSON Schema of recipes, of the campaign file or of post.json.
+
+    \b
+    Examples:
+      assetkit schema > assetkit.schema.json
+      assetkit schema post
+    """
+    from assetkit.cli.lists import show_schema
+
+    return show_schema(kind)
+
+
+@commands.command()
+@workspace_option
+@click.option("--prune", is_flag=True, help="Remove objects that no recipe needs.")
+@json_option("Print it as JSON.")
+def store(root: Path, prune: bool, as_json: bool) -> int:
+    """Show how large the object store is, or prune it.
+
+    \b
+    Examples:
+      assetkit store
+      assetkit store --prune
+    """
+    from assetkit.cli.store import show_store
+
+    return show_store(root, prune, as_json)
+
+
+@commands.command()
+@json_option("Print it as JSON.")
+def doctor(as_json: bool) -> int:
+    """Say whether this machine has what rendering needs.
+
+    \b
+    Examples:
+      assetkit doctor
+      assetkit doctor --json
+    """
+    from assetkit.cli.lists import show_doctor
+
+    return show_doctor(as_json)

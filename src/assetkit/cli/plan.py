@@ -1,0 +1,134 @@
+"""`assetkit plan`: what would be made, what is shared by whom, what must run and why, and what it costs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assetkit.cli.findings import show_findings
+from assetkit.cli.places import history_folder, store_folder
+from assetkit.engine.batch import Selection, plan_batch
+from assetkit.engine.history import History
+from assetkit.engine.store import Store
+from assetkit.plan.build import Deliverable
+from assetkit.plan.reasons import find_reason, trace_span
+from assetkit.plan.tasks import SpanTask
+
+
+@dataclass
+class SpanUse:
+    """A distinct span, the posts that show it, and why it must be made; no reason where it is there."""
+
+    span: SpanTask
+    posts: list[str]
+    reason: str = ""
+
+
+def show_plan(root: Path, selection: Selection, as_json: bool, explain: bool = False) -> int:
+    """Print the plan in short, as JSON, or with the reason of every task that must run."""
+    batch = plan_batch(root, selection)
+    if batch.findings.has_errors:
+        show_findings(batch.findings.items, root)
+        return 1
+    store = Store(store_folder(root))
+    uses = _collect(batch.deliverables)
+    held = _held(store, list(uses), thorough=explain)
+    history = History(history_folder(root))
+    for key in uses.keys() - held:
+        uses[key].reason = _reason(uses[key], history, store)
+    summary = _summarise(batch.deliverables, uses)
+    if as_json:
+        click.echo(json.dumps(summary | _details(batch.deliverables, uses), indent=2, ensure_ascii=False))
+        return 0
+    for name, number in summary.items():
+        click.echo(f"{name.replace('_', ' ')}: {number}")
+    if explain:
+        _explain(uses.values())
+        for line in _price_supers(root, selection, uses):
+            click.echo(line)
+    return 0
+
+
+def _collect(deliverables: Iterable[Deliverable]) -> dict[str, SpanUse]:
+    uses: dict[str, SpanUse] = {}
+    for item in deliverables:
+        for span in item.file.spans:
+            posts = uses.setdefault(span.key, SpanUse(span, [])).posts
+            if item.folder not in posts[-1:]:
+                posts.append(item.folder)
+    return uses
+
+
+def _held(store: Store, keys: list[str], thorough: bool) -> set[str]:
+    """Give the keys that the store holds; `thorough` reads every object, so that damage is seen."""
+    sizes = store.sizes()
+    held = [key for key in keys if key in sizes]
+    return {key for key in held if store.is_sound(key)} if thorough else set(held)
+
+
+def _reason(use: SpanUse, history: History, store: Store) -> str:
+    return find_reason(trace_span(use.span), history.recall(use.posts[0]), store.damaged)
+
+
+def _summarise(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dict[str, int]:
+    files = {item.file.key: item.file for item in deliverables}
+    return {
+        "deliverables": len(deliverables),
+        "files": len(files),
+        "mixes": len({file.sound.mix.key for file in files.values()}),
+        "spans": len(uses),
+        "frames_shown": sum(item.file.frames for item in deliverables),
+        "frames_distinct": sum(use.span.frames for use in uses.values()),
+        "frames_to_encode": sum(use.span.frames for use in uses.values() if use.reason),
+    }
+
+
+def _details(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dict[str, Any]:
+    spans = [
+        {
+            "key": key,
+            "shows": use.span.label,
+            "frames": use.span.frames,
+            "posts": use.posts,
+            "reason": use.reason,
+        }
+        for key, use in uses.items()
+    ]
+    posts = {
+        item.folder: {
+            "file": item.file.key,
+            "sound": item.file.sound.key,
+            "spans": [span.key for span in item.file.spans],
+        }
+        for item in deliverables
+    }
+    return {"tasks": spans, "posts": posts}
+
+
+def _explain(uses: Iterable[SpanUse]) -> None:
+    needed = [use for use in uses if use.reason]
+    frames: Counter[str] = Counter()
+    for use in needed:
+        frames[use.reason] += use.span.frames
+    spans = Counter(use.reason for use in needed)
+    for reason, number in frames.most_common():
+        click.echo(f"{reason}: {number} frames in {spans[reason]} spans")
+    for use in needed:
+        others = f" and {len(use.posts) - 1} more" if len(use.posts) > 1 else ""
+        click.echo(f"  {use.reason}: {use.span.label} for {use.posts[0]}{others}")
+
+
+def _price_supers(root: Path, selection: Selection, uses: dict[str, SpanUse]) -> list[str]:
+    """Say what texts that stand long cost in frames that could be shared without them."""
+    plain = plan_batch(root, selection, supers=False)
+    if plain.findings.has_errors:
+        return []
+    least = sum(use.span.frames for use in _collect(plain.deliverables).values())
+    more = sum(use.span.frames for use in uses.values()) - least
+    return [f"supers cost {more} frames of sharing"] if more > 0 else []

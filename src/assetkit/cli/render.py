@@ -1,0 +1,129 @@
+"""`assetkit render`: make what is selected, check it, and lay it out as posts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assetkit.cli.drafts import make_drafts
+from assetkit.cli.facts import refuse_missing
+from assetkit.cli.findings import show_findings
+from assetkit.cli.places import delivered_folder, history_folder, output_folder, store_folder
+from assetkit.cli.progress import show_progress
+from assetkit.delivery.post import Post
+from assetkit.delivery.publish import Publisher
+from assetkit.diagnostics import Severity
+from assetkit.engine.batch import Batch, Selection, plan_batch, tool_versions
+from assetkit.engine.history import History
+from assetkit.engine.run import Engine, Outcome
+from assetkit.engine.store import Store, StoredObject
+from assetkit.plan.build import Deliverable
+from assetkit.plan.tasks import FileTask
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one deliverable: ready, draft, current, refused by its checks, or not made."""
+
+    folder: str
+    file: str
+    state: str
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a post that passed its checks lies in the folder."""
+        return self.state in ("ready", "draft", "current")
+
+
+def render_batch(
+    root: Path, selection: Selection, jobs: int, publish: bool, as_json: bool = False, draft: bool = False
+) -> int:
+    """Make, check and deliver; what is current is left alone. 1 where anything is wrong."""
+    batch = plan_batch(root, selection)
+    show_findings(batch.findings.items, root)
+    if batch.workspace is None or batch.findings.has_errors or (publish and _show_drafts(batch)):
+        return 1
+    publisher = Publisher(
+        batch.workspace.campaign, output_folder(root), delivered_folder(root), tool_versions()
+    )
+    if draft:
+        make_drafts(batch, publisher)
+    todo = [item for item in batch.deliverables if not publisher.is_current(item)]
+    if refuse_missing(root, (span for item in todo for span in item.file.spans)):
+        return 1
+    with show_progress(quiet=not todo) as report:
+        engine = Engine(root, Store(store_folder(root)), jobs, report)
+        posts = _make(engine, publisher, History(history_folder(root)), todo)
+    due = {item.folder for item in todo}
+    results = [_result(item, posts, engine.outcome, item.folder in due) for item in batch.deliverables]
+    if as_json:
+        click.echo(json.dumps(_describe(results, engine.outcome), indent=2, ensure_ascii=False))
+    else:
+        _show(results, engine.outcome, batch.deliverables)
+    return 0 if all(result.is_good for result in results) else 1
+
+
+def _show_drafts(batch: Batch) -> bool:
+    """Print what `--publish` takes as an error; true where there is anything."""
+    reviewed = batch.workspace.campaign.reviewed if batch.workspace else {}
+    unread = sorted({item.language for item in batch.deliverables if not reviewed.get(item.language, False)})
+    if unread:
+        click.echo(f"error: AK404: not reviewed by a native reader: {', '.join(unread)}", err=True)
+    return bool(unread) or any(item.severity is Severity.DRAFT for item in batch.findings.items)
+
+
+def _make(engine: Engine, publisher: Publisher, history: History, todo: list[Deliverable]) -> dict[str, Post]:
+    """Render, and deliver each file as soon as it is there; gives the posts by their folders."""
+    users: dict[str, list[Deliverable]] = {}
+    for item in todo:
+        users.setdefault(item.file.key, []).append(item)
+    posts: dict[str, Post] = {}
+
+    def finish(task: FileTask, stored: StoredObject) -> None:
+        for item in users[task.key]:
+            posts[item.folder] = publisher.publish(item, stored)
+            history.remember(item.folder, task)
+
+    engine.make((item.file for item in todo), finish)
+    return posts
+
+
+def _result(item: Deliverable, posts: dict[str, Post], outcome: Outcome, was_due: bool) -> Result:
+    if not was_due:
+        return Result(item.folder, item.name, "current")
+    post = posts.get(item.folder)
+    if post is None:
+        return Result(item.folder, item.name, "not made", (outcome.failed.get(item.file.key, ""),))
+    failed = tuple(f"{check.code} {check.message}" for check in post.checks if check.failed)
+    if failed:
+        return Result(item.folder, item.name, "refused", failed)
+    return Result(item.folder, item.name, "draft" if post.all_reasons else "ready", post.all_reasons)
+
+
+def _describe(results: list[Result], outcome: Outcome) -> dict[str, Any]:
+    posts = [
+        {"post": result.folder, "file": result.file, "state": result.state, "reasons": list(result.reasons)}
+        for result in results
+    ]
+    failures = [{"task": failure.label, "reason": failure.reason} for failure in outcome.failures]
+    return {"posts": posts, "tasks": len(outcome.ran), "frames": outcome.frames, "failures": failures}
+
+
+def _show(results: list[Result], outcome: Outcome, deliverables: list[Deliverable]) -> None:
+    for result in results:
+        if result.state != "current":
+            words = "" if result.state == "draft" else "; ".join(result.reasons)
+            line = f"{result.state}: {result.folder}/{result.file} {words}".rstrip()
+            click.echo(line, err=not result.is_good)
+    for failure in outcome.failures:
+        waiting = [item.folder for item in deliverables if item.file.key in failure.files]
+        click.echo(f"failed: {failure.label}: {failure.reason}", err=True)
+        if waiting:
+            click.echo(f"  needed by: {', '.join(waiting)}", err=True)
+    current = sum(result.state == "current" for result in results)
+    click.echo(f"{len(outcome.ran)} tasks ran, {outcome.frames} frames encoded, {current} current")

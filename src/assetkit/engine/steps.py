@@ -1,0 +1,90 @@
+"""Steps: how the objects of one piece of work are made, proved and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from assetkit.engine.store import Store, StoredObject
+from assetkit.errors import ObjectError
+from assetkit.plan.tasks import ExtractTask, FileTask, MixTask, SoundTask, SpanTask, Task
+from assetkit.render.files import make_file, prove_span
+from assetkit.render.sound import extract_sound, level_and_encode, render_mix
+from assetkit.render.spans import make_spans
+
+Objects = Mapping[str, StoredObject]
+
+
+def make_objects(tasks: Sequence[Task], root: Path, store: Store, parts: Objects) -> dict[str, StoredObject]:
+    """Make tasks of one kind in one process and keep what was proved; `parts` holds what they are made from.
+
+    Masters lie below the workspace `root`. Raises an AssetkitError; then nothing of it was kept.
+    """
+    spans = [task for task in tasks if isinstance(task, SpanTask)]
+    if spans:
+        return _make_spans(spans, root, store)
+    (task,) = tasks
+    return {task.key: _make_single(task, root, store, parts)}
+
+
+def _make_single(task: Task, root: Path, store: Store, parts: Objects) -> StoredObject:
+    match task:
+        case ExtractTask():
+            return _extract(task, root, store)
+        case MixTask():
+            return _mix(task, store, parts)
+        case SoundTask():
+            return _encode(task, store, parts)
+        case FileTask():
+            return _join(task, store, parts)
+        case SpanTask():
+            return _make_spans([task], root, store)[task.key]
+
+
+def _make_spans(tasks: Sequence[SpanTask], root: Path, store: Store) -> dict[str, StoredObject]:
+    with store.stage() as folder:
+        paths = make_spans(tasks, root, folder)
+        proofs = [prove_span(task, path) for task, path in zip(tasks, paths, strict=True)]
+        return {
+            task.key: store.keep(task.key, path, {"parameters": proof, "frames": task.frames})
+            for task, path, proof in zip(tasks, paths, proofs, strict=True)
+        }
+
+
+def _extract(task: ExtractTask, root: Path, store: Store) -> StoredObject:
+    with store.stage() as folder:
+        out = folder / "object.f32"
+        extract_sound(root / task.facts.path, 0, out, picture_start=task.picture_start)
+        return store.keep(task.key, out, {})
+
+
+def _mix(task: MixTask, store: Store, parts: Objects) -> StoredObject:
+    with store.stage() as folder:
+        out = folder / "object.f32"
+        render_mix(task.plan, {extract.key: parts[extract.key].path for extract in task.extracts}, out)
+        _expect_size(out, task.plan.total * 8)
+        return store.keep(task.key, out, {})
+
+
+def _encode(task: SoundTask, store: Store, parts: Objects) -> StoredObject:
+    with store.stage() as folder:
+        mix, out = parts[task.mix.key].path, folder / "object.aac"
+        levels = level_and_encode(mix, out, target=task.target, ceiling=task.ceiling, kbps=task.kbps)
+        return store.keep(task.key, out, {"sound": asdict(levels)})
+
+
+def _join(task: FileTask, store: Store, parts: Objects) -> StoredObject:
+    spans, sound = [parts[span.key] for span in task.spans], parts[task.sound.key]
+    if len({span.record["parameters"] for span in spans}) != 1:
+        raise ObjectError("The spans of this file have different parameter sets.")
+    with store.stage() as folder:
+        out = make_file(task, [span.path for span in spans], sound.path, folder)
+        if not out.is_file() or out.stat().st_size < sum(span.record["bytes"] for span in spans) // 2:
+            raise ObjectError("The tool ended well, but the joined file is empty or short.")
+        return store.keep(task.key, out, {"sound": sound.record["sound"], "frames": task.frames})
+
+
+def _expect_size(path: Path, size: int) -> None:
+    if path.stat().st_size != size:
+        raise ObjectError(f"A mix has {path.stat().st_size} bytes in place of {size}.")
