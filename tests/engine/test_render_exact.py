@@ -111,7 +111,7 @@ def test_every_frame_is_the_expected_one(
     silent = not source.facts.sounds
     wanted = Expected(SIZE, case.timeline.rate, len(expected), Fraction(2), None if silent else -14.0)
     checks = check_file(inspect_file(made[task.key].path, loudness=False), wanted)
-    levels = {"AK534", "AK535", "AK536"}
+    levels = {"AK552", "AK553"}  # three clicks have no loudness to speak of
     assert [check for check in checks if check.failed and check.code not in levels] == []
 
 

@@ -10,6 +10,7 @@ from assetkit.engine.store import Store, StoredObject
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import ExtractTask, FileTask, MixTask, SoundTask, SpanTask, Task
 from assetkit.render.files import make_file, prove_span
+from assetkit.render.proof import prove_file, prove_sound
 from assetkit.render.sound import extract_sound, level_and_encode, render_mix
 from assetkit.render.spans import make_spans
 
@@ -55,7 +56,9 @@ def _make_spans(tasks: Sequence[SpanTask], root: Path, store: Store) -> dict[str
 def _extract(task: ExtractTask, root: Path, store: Store) -> StoredObject:
     with store.stage() as folder:
         out = folder / "object.f32"
-        extract_sound(root / task.facts.path, 0, out, picture_start=task.picture_start)
+        master = root / task.facts.path
+        extract_sound(master, 0, out, picture_start=task.picture_start)
+        prove_sound(out, master, 0, task.picture_start)
         return store.keep(task.key, out, {})
 
 
@@ -80,8 +83,7 @@ def _join(task: FileTask, store: Store, parts: Objects) -> StoredObject:
         raise ObjectError("The spans of this file have different parameter sets.")
     with store.stage() as folder:
         out = make_file(task, [span.path for span in spans], sound.path, folder)
-        if not out.is_file() or out.stat().st_size < sum(span.record["bytes"] for span in spans) // 2:
-            raise ObjectError("The tool ended well, but the joined file is empty or short.")
+        prove_file(out, [span.path for span in spans], sound.path, task.spans[0].rate)
         return store.keep(task.key, out, {"sound": sound.record["sound"], "frames": task.frames})
 
 

@@ -19,7 +19,7 @@ from assetkit.text.fonts import font_digest
 from assetkit.timecode import SAMPLE_RATE
 
 SPAN_VERSION = 1
-FILE_VERSION = 1
+FILE_VERSION = 2
 EXTRACT_VERSION = 1
 MIX_VERSION = 1
 SOUND_VERSION = 2

@@ -10,22 +10,34 @@ from assetkit.errors import ObjectError
 from assetkit.plan.tasks import FileTask, SpanTask
 from assetkit.render.sound import mux_arguments
 from assetkit.render.spans import timescale
+from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.proof import text_is_drawn
 from assetkit.tool.ffmpeg import run_ffmpeg
 
 
 def make_file(task: FileTask, spans: Sequence[Path], sound: Path, folder: Path) -> Path:
     """Join the objects of a rendition; parameter sets were proved equal by the caller."""
+    rate = task.spans[0].rate
     listing = folder / "spans.txt"
-    listing.write_text("".join(f"file {_quote(path)}\n" for path in spans), encoding="utf-8")
-    ticks = timescale(task.spans[0].rate)
-    step = int(ticks / task.spans[0].rate)
+    listing.write_text(_list_spans(task, spans), encoding="utf-8")
+    ticks = timescale(rate)
+    step = int(ticks / rate)
     read, write = mux_arguments(sound)
     out = folder / "object.mp4"
     joined = ["-f", "concat", "-safe", "0", "-auto_convert", "0", "-i", str(listing)]
-    picture = ["-map", "0:v:0", "-c:v", "copy", "-bsf:v", f"setts=dts=N*{step}-2*{step}:pts=PTS"]
+    # The joiner counts in microseconds: whole frames are restored from its times, the nearest ones.
+    times = f"setts=dts=N*{step}-2*{step}:pts=round(PTS/{step})*{step}:duration={step}"
+    picture = ["-map", "0:v:0", "-c:v", "copy", "-bsf:v", times]
     run_ffmpeg(["-y", *joined, *read, *picture, *write, "-video_track_timescale", str(ticks), str(out)])
     return out
+
+
+def _list_spans(task: FileTask, spans: Sequence[Path]) -> str:
+    """Write what is joined, each with its length: what a file says of its own may be some ticks short."""
+    rows = []
+    for span, path in zip(task.spans, spans, strict=True):
+        rows.append(f"file {_quote(path)}\nduration {float(span.frames / span.rate):.6f}\n")
+    return "".join(rows)
 
 
 def _quote(path: Path) -> str:
@@ -54,16 +66,19 @@ def prove_span(task: SpanTask, path: Path) -> str:
 
 
 def _count_proved(task: SpanTask, frames: Any) -> int:
-    proofs = {(event.range.start + event.range.stop) // 2: event for event in task.events}
+    # Each text is looked for in its middle, where it is whole even if it moves in or out.
+    proofs: dict[int, list[AssEvent]] = {}
+    for event in task.events:
+        proofs.setdefault((event.range.start + event.range.stop) // 2, []).append(event)
     size = task.format.size
     count = 0
     for number, frame in enumerate(frames):
         count += 1
         if (frame.width, frame.height) != (size.width, size.height):
             raise ObjectError(f"The tool made a picture of {frame.width}x{frame.height}, not {size}.")
-        event = proofs.get(number)
-        if event is not None and not text_is_drawn(_luma(frame), event.layout, event.colour):
-            raise ObjectError(f"The text {event.layout.lines[0].text!r} was not drawn.")
+        for event in proofs.get(number, ()):
+            if not text_is_drawn(_luma(frame), event.layout, event.colour):
+                raise ObjectError(f"The text {event.layout.lines[0].text!r} was not drawn.")
     return count
 
 
