@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: env quick check test lint types floors format soak demo lock clean
+.PHONY: env quick check test lint types floors format soak demo bench bench-full docs lock clean
 .DEFAULT_GOAL := check
 
 env: $(STAMP)
@@ -43,6 +43,17 @@ format: env
 demo: env
 	@$(BIN)/python assets/draw_films.py
 	@$(BIN)/assetkit render --jobs 2
+
+# Costs as ratios within one run, on a quiet machine: at most 12 minutes on 2 cores; the full one takes hours.
+bench: env
+	@$(BIN)/python -m bench
+
+bench-full: env
+	@$(BIN)/python -m bench --full
+
+# The reference pages below docs/reference/, from the program itself; a test fails where one is stale.
+docs: env
+	@$(BIN)/python -m docs.generate
 
 # Pins what the environment holds now, for installations that repeat.
 lock: env

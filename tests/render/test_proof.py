@@ -13,11 +13,11 @@ import pytest
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import FileTask, MixTask, SoundTask
 from assetkit.render.files import make_file
-from assetkit.render.proof import prove_file, prove_sound
+from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound
 from assetkit.render.sound import encode_sound, extract_sound
 from assetkit.sound.mix import MixPlan
 from assetkit.tool.ffmpeg import run_ffmpeg
-from support.goldens import RATE, SQUARE, Studio
+from support.golden_master import RATE, SQUARE, Studio
 
 pytestmark = pytest.mark.slow
 
@@ -88,6 +88,19 @@ def test_an_empty_file_cannot_be_read(joined: Joined, tmp_path: Path) -> None:
     empty.write_bytes(b"")
     with pytest.raises(ObjectError, match="cannot be read"):
         joined.prove(empty)
+
+
+@pytest.mark.parametrize("samples", [1, 1024, 1025, 2048, 30720, 70001])
+def test_coded_sound_has_a_frame_for_each_1024_samples(samples: int, tmp_path: Path) -> None:
+    path = tmp_path / "sound.aac"
+    noise = np.random.default_rng(1).normal(0, 0.1, (samples, 2)).astype(np.float32)
+    encode_sound(noise, path, kbps=128)
+    prove_coded_sound(path, samples)
+    whole = path.read_bytes()
+    for wrong in (whole[: len(whole) // 2], whole[:-1], whole + whole[:100], whole[7:], b"", whole * 2):
+        path.write_bytes(wrong)
+        with pytest.raises(ObjectError, match="whole frames of sound"):
+            prove_coded_sound(path, samples)
 
 
 @pytest.mark.parametrize("name", ["numbered_25", "numbered_ntsc", "numbered_wide"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -114,7 +115,13 @@ def start(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_hear_interrupts,
     )
+
+
+def _hear_interrupts() -> None:
+    # A shell lets what it starts in the background, such as a test run, ignore them.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def finish(process: subprocess.Popen[str], seconds: float = 120) -> Finished:
@@ -138,9 +145,7 @@ def delivered(root: Path) -> dict[str, str]:
 def half_written(root: Path) -> list[str]:
     """Look at out/ as a reader would, now: name the videos that are not what their post.json says."""
     wrong: list[str] = []
-    for path in (root / "out").glob("*/*/*/*/*.mp4"):
-        if path.parent.name.startswith("."):
-            continue  # staged, not yet shown
+    for path in _shown_videos(root / "out"):
         try:
             inode, video = path.parent.stat().st_ino, path.read_bytes()
             post = json.loads((path.parent / "post.json").read_bytes())
@@ -150,6 +155,15 @@ def half_written(root: Path) -> list[str]:
         if not swapped and sha256(video).hexdigest() != post["sha256"]:
             wrong.append(str(path))
     return wrong
+
+
+def _shown_videos(out: Path) -> list[Path]:
+    # Folders come and go while this looks: what has gone is passed over.
+    found = []
+    for folder, inner, names in os.walk(out):
+        inner[:] = [name for name in inner if not name.startswith(".")]  # staged, not yet shown
+        found += [Path(folder) / name for name in names if name.endswith(".mp4")]
+    return found
 
 
 def processes_of(root: Path) -> list[int]:

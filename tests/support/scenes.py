@@ -142,6 +142,18 @@ def dissolve(frames: int) -> DissolveItem:
     return DissolveItem(Duration(frames=frames), HERE)
 
 
+def rich_scene() -> Scene:
+    """Give a cut of two clips, a dissolve, a card and a cue of the first clip."""
+    items = (
+        clip("first", 48, 150),
+        dissolve(6),
+        clip("second", 100, 160),
+        card_of(COUNT_UP_CARD, 130),
+    )
+    masters = {slug: facts(slug) for slug in ("first", "second")}
+    return Scene(items, masters, {"first": (FrameCue(FrameRange(60, 90), "Үйге"),)})
+
+
 @functools.lru_cache(maxsize=4096)
 def _lay_out(text: str, language: str, font: str, size: Size, zone: Box, style: str) -> CaptionLayout:
     layout = lay_out(text, language, font, size=size, zone=zone, style=style)

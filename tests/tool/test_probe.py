@@ -113,7 +113,7 @@ def test_twelve_bits_and_alpha_are_refused(tmp_path: Path) -> None:
 def test_untagged_colour_is_assumed_only_from_720_lines(tmp_path: Path) -> None:
     small = encode(tmp_path / "small.mp4", "null")
     told = probe_master(small, colour="bt601-625").colour
-    assert told == Colour("bt470bg", "bt470bg", "smpte170m", full_range=False, assumed=True)
+    assert told == Colour("bt470bg", "bt470bg", "smpte170m", full_range=False, assumed=False)
     large = encode(tmp_path / "large.mp4", "scale=1280:720,setparams=colorspace=unknown", "-frames:v", "3")
     assert probe_master(large).colour == Colour("bt709", "bt709", "bt709", full_range=False, assumed=True)
 

@@ -71,7 +71,7 @@ class CampaignModel(Filled):
 
     assetkit: Version = Field(description="The version of the language: 1.")
     campaign: Slug = Field(description="The campaign's name in file names.", examples=["heforshe"])
-    title: WordsByLanguage
+    title: WordsByLanguage = Field(description="The campaign's title, as people read it.")
     languages: list[Language] = Field(description="Every text is given in all of these.", min_length=1)
     rate: Rate = Field(description="Frames per second of what has no film.")
     as_of: Day = Field(description='What "today" is in checks and the demo.')
@@ -80,8 +80,12 @@ class CampaignModel(Filled):
     reviewed: dict[str, bool] = Field(
         default_factory=dict, description="Languages whose texts a native reader has signed."
     )
-    statistics: dict[Slug, StatisticModel] = Field(default_factory=dict)
-    helplines: dict[Slug, HelplineModel] = Field(default_factory=dict)
+    statistics: dict[Slug, StatisticModel] = Field(
+        default_factory=dict, description="Numbers that cards may show, by name."
+    )
+    helplines: dict[Slug, HelplineModel] = Field(
+        default_factory=dict, description="Where help can be had, by name; an end card shows one."
+    )
 
 
 NOT_YET = {

@@ -18,7 +18,7 @@ from assetkit.subtitles.ass import AssEvent, write_ass
 from assetkit.text.fonts import font_digest
 from assetkit.timecode import SAMPLE_RATE
 
-SPAN_VERSION = 1
+SPAN_VERSION = 2
 FILE_VERSION = 2
 EXTRACT_VERSION = 1
 MIX_VERSION = 1

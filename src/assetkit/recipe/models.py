@@ -64,8 +64,8 @@ class CardModel(Filled):
     """A card with words of its own."""
 
     card: CardKind = Field(description="The kind of card: title, or a registered kind.", examples=["title"])
-    title: WordsByLanguage | None = None
-    subtitle: WordsByLanguage | None = None
+    title: WordsByLanguage | None = Field(None, description="The large words of a title card.")
+    subtitle: WordsByLanguage | None = Field(None, description="The small words below the title.")
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
     text: TextFields = Field(default_factory=dict, description=_TEXT)
 
@@ -74,7 +74,7 @@ class EndModel(Filled):
     """The end card: the campaign's name and where help can be had."""
 
     end: Words = Field(description="A helpline by its name in `assetkit.yaml`.")
-    slogan: WordsByLanguage | None = None
+    slogan: WordsByLanguage | None = Field(None, description="A line below the campaign's name.")
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
     text: TextFields = Field(default_factory=dict, description=_TEXT)
 
@@ -82,17 +82,19 @@ class EndModel(Filled):
 class DissolveModel(Filled):
     """A dissolve between its neighbours, centred on their join."""
 
-    dissolve: Length
+    dissolve: Length = Field(
+        description="Its length; an odd number of frames has the extra one after the join."
+    )
 
 
 class SuperModel(Filled):
     """Text over the picture."""
 
     super_: Slug = Field(alias="super", description="A name for it, such as hook.")
-    text: WordsByLanguage
+    text: WordsByLanguage = Field(description="The words.")
     at: SuperStart = Field("start", description="`start`, or how long after the start of the cut.")
     for_: Length = Field(alias="for", description="How long it stands.")
-    where: Literal["top", "middle"] = "top"
+    where: Literal["top", "middle"] = Field("top", description="In which part of the zone for cards.")
     except_: list[Words] = Field(
         default_factory=list, alias="except", description="Platforms and sets without it."
     )
@@ -110,15 +112,17 @@ Burn = Annotated[
 class CaptionsModel(Filled):
     """Whether and how subtitles are burnt into the picture."""
 
-    style: Literal["outline", "box"] = "outline"
+    style: Literal["outline", "box"] = Field(
+        "outline", description="White letters with a dark edge, or on a dark box."
+    )
     burn: Burn = Field(True, description="true, false, or one of them by platform or set.")
 
 
 class LengthModel(Filled):
     """How long a cut may be."""
 
-    min_: Length | None = Field(None, alias="min")
-    max_: Length | None = Field(None, alias="max")
+    min_: Length | None = Field(None, alias="min", description="The least length; a shorter cut is an error.")
+    max_: Length | None = Field(None, alias="max", description="The greatest; a longer cut is an error.")
 
 
 ItemModel = Annotated[
@@ -176,7 +180,7 @@ class RecipeModel(Filled):
 
     assetkit: Version = Field(description="The version of the language: 1.")
     film: Slug | None = Field(None, description="The film's name in file names.", examples=["the-dress"])
-    title: WordsByLanguage
+    title: WordsByLanguage = Field(description="The title, as people read it.")
     master: Words | None = Field(None, description="The master's path, from the workspace.")
     subtitles: dict[str, Words] = Field(
         default_factory=dict, description="Subtitle files by language, paths from the workspace."

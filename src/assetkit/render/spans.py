@@ -77,7 +77,13 @@ def _dissolve(ffmpeg: Any, sides: list[Any], task: SpanTask) -> Any:
     # From one frame before, so that neither first nor last frame repeats a neighbour.
     tick = 1 / task.rate
     length = f"{float(tick * (task.frames + 1)):.9f}"
-    return ffmpeg.filter(sides, "xfade", transition="fade", offset=f"{float(-tick):.9f}", duration=length)
+    fade = {"transition": "fade", "offset": f"{float(-tick):.9f}", "duration": length}
+    # Plane by plane: xfade knows no 4:2:0, and what the tool would put around it to convert there and back
+    # softens the colours and rounds otherwise on other processors.
+    split = [side.filter_multi_output("extractplanes", "y+u+v") for side in sides]
+    planes = [ffmpeg.filter([side[plane] for side in split], "xfade", **fade) for plane in range(3)]
+    merged = ffmpeg.filter(planes, "mergeplanes", "0x001020", "yuv420p")
+    return merged.filter("setsar", 1)
 
 
 def _draw_texts(picture: Any, task: SpanTask, folder: Path) -> Any:

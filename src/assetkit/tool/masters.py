@@ -12,7 +12,7 @@ from assetkit.media.lock import VERSION, facts_from_json, facts_to_json
 from assetkit.tool.digest import file_digest, replace_file
 from assetkit.tool.probe import probe_master
 
-_PROBE_VERSION = 1  # raise it when probing finds something else in the same file
+_PROBE_VERSION = 2  # raise it when probing finds something else in the same file
 
 
 def master_facts(root: Path, film_master: str, colour: str | None, memo_dir: Path) -> MasterFacts:

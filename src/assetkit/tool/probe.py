@@ -38,6 +38,9 @@ _TRANSFERS = {1: "bt709", 4: "gamma22", 5: "gamma28", 6: "smpte170m", 7: "smpte2
 _TRANSFERS |= {10: "log_sqrt", 11: "iec61966-2-4", 12: "bt1361e", 13: "iec61966-2-1", 14: "bt2020-10"}
 _TRANSFERS |= {15: "bt2020-12", 16: "smpte2084", 17: "smpte428", 18: "arib-std-b67"}
 _UNTAGGED = (0, 2, 3)
+# What is converted to BT.709 exactly: BT.601's matrix and its two sets of primaries. They share one curve.
+_CONVERTED = ("bt709", "smpte170m", "bt470bg")
+_ONE_CURVE = ("bt709", "smpte170m", "iec61966-2-4", "bt2020-10", "bt2020-12")
 _HIGH_DEFINITION = 720
 _MOST_BITS = 10
 
@@ -153,6 +156,7 @@ def _refuse_picture(shown: str, stream: VideoStream, frame: VideoFrame) -> None:
         (frame.interlaced_frame or int(context.field_order) > 1, "the picture is interlaced", "progressive"),
         (aspect not in (None, 0, 1), f"its pixels are not square ({aspect})", "with square pixels"),
         (_is_hdr(context), "the picture is HDR or has BT.2020 colours", "graded for BT.709 (SDR)"),
+        (_strange_colour(context), f"its colours are tagged {_strange_colour(context)}", "in BT.709 (SDR)"),
         (bits > _MOST_BITS, f"its samples have {bits} bits", "with 8 or 10 bits"),
         (any(part.is_alpha for part in parts), "the picture is partly transparent (alpha)", "without alpha"),
         (frame.format.is_rgb, "its pixels are RGB", "in YUV (BT.709)"),
@@ -170,6 +174,21 @@ def _is_hdr(context: VideoCodecContext) -> bool:
     )
 
 
+def _strange_colour(context: VideoCodecContext) -> str:
+    """Give the tags that no exact conversion is made for; an empty text where there are none."""
+    tags = (
+        ("matrix", int(context.colorspace), _MATRICES, _CONVERTED),
+        ("primaries", int(context.color_primaries), _PRIMARIES, _CONVERTED),
+        ("transfer", int(context.color_trc), _TRANSFERS, _ONE_CURVE),
+    )
+    strange = [
+        f"{kind} {names.get(code, code)}"
+        for kind, code, names, known in tags
+        if code not in _UNTAGGED and names.get(code) not in known
+    ]
+    return ", ".join(strange)
+
+
 def _colour_of(shown: str, context: VideoCodecContext, told: str | None) -> Colour:
     full = int(context.color_range) == 2 or (context.pix_fmt or "").startswith("yuvj")
     tagged = int(context.colorspace) not in _UNTAGGED
@@ -184,7 +203,7 @@ def _colour_of(shown: str, context: VideoCodecContext, told: str | None) -> Colo
     spare = Colour(matrix, "unknown", "unknown", full) if tagged and not told else meant
     primaries = _PRIMARIES.get(int(context.color_primaries), spare.primaries)
     transfer = _TRANSFERS.get(int(context.color_trc), spare.transfer)
-    return Colour(matrix, primaries, transfer, full, assumed=not tagged)
+    return Colour(matrix, primaries, transfer, full, assumed=not tagged and told is None)
 
 
 def _sounds_of(container: InputContainer) -> tuple[SoundFacts, ...]:

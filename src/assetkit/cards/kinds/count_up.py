@@ -10,10 +10,9 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign, Statistic
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
-from assetkit.cards.layout import Layout
-from assetkit.cards.motion import COUNT, ENTER, LEAVE, WORDING_AFTER, count_values, frames_of
+from assetkit.cards.motion import COUNT, ENTER, WORDING_AFTER, count_values, frames_of
 from assetkit.cards.spec import CardSpec
-from assetkit.cards.stacking import Row, place
+from assetkit.cards.stacking import Row
 from assetkit.geometry import Size
 from assetkit.recipe.records import CardItem
 from assetkit.text.numbers import format_number, format_percent
@@ -116,19 +115,6 @@ def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) 
     return tuple(write_value(statistic, value, language) for value in values)
 
 
-def _landing(rate: Fraction) -> int:
-    last_entrance = frames_of(_SOURCE_AFTER, rate) + frames_of(ENTER, rate)
-    return max(frames_of(COUNT, rate), last_entrance) - 1
-
-
-def _leaving(rate: Fraction) -> int:
-    return frames_of(LEAVE, rate)
-
-
-def _layout(spec: CardSpec) -> Layout:
-    return Layout(place(_rows(spec), spec.zone, (47, 53)), spec.hold_until, spec.leaving)
-
-
 COUNT_UP = Kind(
     name="count-up",
     version=1,
@@ -136,8 +122,6 @@ COUNT_UP = Kind(
     words=_words,
     roles=_roles,
     rows=_rows,
+    settles=(_SOURCE_AFTER, ENTER),
     numbers=_numbers,
-    landing=_landing,
-    leaving=_leaving,
-    layout=_layout,
 )

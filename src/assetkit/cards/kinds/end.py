@@ -6,15 +6,12 @@ use needs a written permission; the date on which a helpline was verified is not
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
-from assetkit.cards.layout import Layout
 from assetkit.cards.motion import ENTER, frames_of
 from assetkit.cards.spec import CardSpec
-from assetkit.cards.stacking import Row, place
+from assetkit.cards.stacking import Row
 from assetkit.geometry import Size
 from assetkit.recipe.records import CardItem
 
@@ -68,22 +65,6 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
     )
 
 
-def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    return ()
-
-
-def _landing(rate: Fraction) -> int:
-    return frames_of(_HASHTAG_AFTER, rate) + frames_of(ENTER, rate) - 1
-
-
-def _leaving(rate: Fraction) -> int:
-    return 0
-
-
-def _layout(spec: CardSpec) -> Layout:
-    return Layout(place(_rows(spec), spec.zone, (0, 1)), spec.frames, 0)
-
-
 END = Kind(
     name="end",
     version=1,
@@ -91,8 +72,7 @@ END = Kind(
     words=_words,
     roles=_roles,
     rows=_rows,
-    numbers=_numbers,
-    landing=_landing,
-    leaving=_leaving,
-    layout=_layout,
+    settles=(_HASHTAG_AFTER, ENTER),
+    leaves=0,
+    balance=(0, 1),
 )

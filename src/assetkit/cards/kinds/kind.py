@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
 from assetkit.cards.layout import Layout
+from assetkit.cards.motion import LEAVE, frames_of
 from assetkit.cards.spec import CardSpec
-from assetkit.cards.stacking import Row
+from assetkit.cards.stacking import Row, place
 from assetkit.geometry import Size
 from assetkit.recipe.records import CardItem
 
@@ -32,12 +33,18 @@ class Role:
     under: str = ""
 
 
+def _no_numbers(_item: CardItem, _campaign: Campaign, _language: str, _rate: Fraction) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of card. `version` counts up whenever its picture changes, because it is part of every key.
 
     `words` gives the final text of each field in a language, unbroken; `message` names the fields that must
-    be read; `rows` stacks a spec's fields; `landing` is the frame from which all stands still.
+    be read; `rows` stacks a spec's fields; `settles` is when all of it stands still, and `leaves` how long it
+    takes to leave, both in milliseconds. `balance` divides the space that stays free above and below the main
+    block. `numbers` are what a counter shows, frame by frame.
     """
 
     name: str
@@ -46,7 +53,19 @@ class Kind:
     words: Callable[[CardItem, Campaign, str], dict[str, str]]
     roles: Callable[[Campaign, Size], tuple[Role, ...]]
     rows: Callable[[CardSpec], tuple[Row, ...]]
-    numbers: Callable[[CardItem, Campaign, str, Fraction], tuple[str, ...]]
-    landing: Callable[[Fraction], int]
-    leaving: Callable[[Fraction], int]
-    layout: Callable[[CardSpec], Layout]
+    settles: tuple[int, ...]
+    leaves: int = LEAVE
+    balance: tuple[int, int] = (47, 53)
+    numbers: Callable[[CardItem, Campaign, str, Fraction], tuple[str, ...]] = _no_numbers
+
+    def landing(self, rate: Fraction) -> int:
+        """Give the frame from which all stands still; what comes in parts is rounded part by part."""
+        return sum(frames_of(part, rate) for part in self.settles) - 1
+
+    def leaving(self, rate: Fraction) -> int:
+        """Give how many frames it takes to leave; 0 for a card that stays to its end."""
+        return frames_of(self.leaves, rate)
+
+    def layout(self, spec: CardSpec) -> Layout:
+        """Place all that a spec says, in whole pixels."""
+        return Layout(place(self.rows(spec), spec.zone, self.balance), spec.hold_until, spec.leaving)

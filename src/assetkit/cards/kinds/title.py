@@ -5,15 +5,12 @@ Fields: `title`, and `subtitle` where the recipe gives one.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
-from assetkit.cards.layout import Layout
-from assetkit.cards.motion import ENTER, LEAVE, STAGGER, frames_of
+from assetkit.cards.motion import ENTER, STAGGER, frames_of
 from assetkit.cards.spec import CardSpec
-from assetkit.cards.stacking import Row, place
+from assetkit.cards.stacking import Row
 from assetkit.geometry import Size
 from assetkit.recipe.records import CardItem
 
@@ -46,22 +43,6 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
     )
 
 
-def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    return ()
-
-
-def _landing(rate: Fraction) -> int:
-    return frames_of(_SUBTITLE_AFTER, rate) + frames_of(ENTER, rate) - 1
-
-
-def _leaving(rate: Fraction) -> int:
-    return frames_of(LEAVE, rate)
-
-
-def _layout(spec: CardSpec) -> Layout:
-    return Layout(place(_rows(spec), spec.zone, (47, 53)), spec.hold_until, spec.leaving)
-
-
 TITLE = Kind(
     name="title",
     version=1,
@@ -69,8 +50,5 @@ TITLE = Kind(
     words=_words,
     roles=_roles,
     rows=_rows,
-    numbers=_numbers,
-    landing=_landing,
-    leaving=_leaving,
-    layout=_layout,
+    settles=(_SUBTITLE_AFTER, ENTER),
 )

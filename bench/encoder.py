@@ -1,0 +1,57 @@
+"""x264 alone: the same frames from memory, with the same settings and nothing else to do."""
+
+from __future__ import annotations
+
+from assetkit.plan.build import Deliverable
+from assetkit.platforms.records import Format
+from bench.context import Context, Record, same_format
+from bench.measure import Usage, run_measured
+from bench.parts import encoder_arguments
+from bench.planned import count_frames
+from bench.samples import raw_input, take_sample, write_raw
+from bench.tool import ffmpeg, tool_env
+
+LEAST_FRAMES = 250
+_PARAMETERS = "stitchable=1:open-gop=0:cpu-independent=1"
+
+
+def run_encoder(context: Context) -> None:
+    """Encode a sample of footage and of cards in every format; scale by the frames that assetkit encodes.
+
+    The sample is the longest cut in one language: the first frames of each clip, at least 250, and both
+    cards; a full run takes all of its frames, in every language.
+    """
+    items = context.deliverables()
+    rows: list[Record] = []
+    for count in count_frames(items):
+        chosen = _choose(items, count.format, context)
+        frames, cpu = 0, 0.0
+        for item in chosen:
+            made, usage = _encode(context, item, count.is_card)
+            frames, cpu = frames + made, cpu + usage.cpu
+        row = {"format": same_format(count.format), "cards": count.is_card, "frames": frames, "cpu": cpu}
+        rows.append(row | {"encoded": count.encoded, "scaled": cpu / frames * count.encoded})
+    context.keep("encoder", {"rows": rows, "cpu": sum(row["scaled"] for row in rows)})
+
+
+def _choose(items: list[Deliverable], coded: Format, context: Context) -> list[Deliverable]:
+    longest = max((item for item in items), key=lambda item: item.file.frames).cut.name
+    found: dict[str, Deliverable] = {}
+    for item in items:
+        if item.cut.name == longest and same_format(item.platform.format) == same_format(coded):
+            found.setdefault(item.language, item)
+    return list(found.values()) if context.full else list(found.values())[:1]
+
+
+def _encode(context: Context, item: Deliverable, cards: bool) -> tuple[int, Usage]:
+    footage = None if context.full else LEAST_FRAMES
+    parts, events = take_sample(item, footage=footage, cards=cards)
+    raw = write_raw(context, item, parts, events, f"alone-{item.platform.format.size}-{int(cards)}")
+    coded, out = item.platform.format, context.raw_file("alone.mp4")
+    settings = [*encoder_arguments(coded, threads=coded.threads), "-x264-params", _PARAMETERS]
+    try:
+        usage = run_measured(ffmpeg(*raw_input(item, raw), *settings, out), env=tool_env())
+    finally:
+        raw.unlink()
+        out.unlink(missing_ok=True)
+    return sum(part.frames for part in parts), usage
