@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PIL import Image
 
+from drawing.heads import Hair, head
 from drawing.pen import (
     CREAM,
     DRESS,
@@ -21,49 +22,6 @@ from drawing.pen import (
     WOOD,
     Pen,
 )
-
-
-def head(pen: Pen, x: float, y: float, size: float, *, turn: int, child: bool = False) -> None:
-    """Draw a head looking right (turn 1) or left (-1): hair, ear, a closed eye and a calm mouth."""
-    pen.box(x - size * 0.28, y + size * 0.6, size * 0.56, size * 0.8, SKIN_SHADE, size * 0.2)
-    if child:
-        pen.limb(
-            [(x - turn * size * 0.75, y - size * 0.1), (x - turn * size * 1.2, y + size * 0.9)],
-            size * 0.42,
-            HAIR,
-        )
-        pen.disc(x - turn * size * 0.95, y + size * 0.2, size * 0.2, RIBBON)
-    pen.disc(x, y, size, HAIR)
-    pen.disc(x + turn * size * 0.16, y + size * 0.14, size * 0.88, SKIN, 1.0)
-    pen.shape(
-        [
-            (x - turn * size * 1.02, y - size * 0.1),
-            (x - turn * size * 0.7, y - size * 0.98),
-            (x + turn * size * 0.7, y - size * 0.98),
-            (x + turn * size * 0.95, y - size * 0.42),
-            (x + turn * size * 0.1, y - size * 0.46),
-            (x - turn * size * 0.55, y + size * 0.35),
-        ],
-        HAIR,
-        2,
-    )
-    pen.disc(x - turn * size * 0.38, y + size * 0.22, size * 0.17, SKIN_SHADE)
-    eye = x + turn * size * 0.5
-    pen.limb(
-        [(eye - size * 0.14, y + size * 0.1), (eye, y + size * 0.16), (eye + size * 0.14, y + size * 0.1)],
-        size * 0.07,
-        HAIR,
-    )
-    mouth = x + turn * size * 0.52
-    pen.limb(
-        [
-            (mouth - size * 0.16, y + size * 0.55),
-            (mouth, y + size * 0.6),
-            (mouth + size * 0.16, y + size * 0.53),
-        ],
-        size * 0.07,
-        "#A8654C",
-    )
 
 
 def standing_father() -> Image.Image:
@@ -94,7 +52,7 @@ def standing_child() -> Image.Image:
     pen.limb([(x - t * 24, 122), (x - t * 40, 160), (x - t * 44, 192)], 15, SKIN_SHADE)
     dress(pen, x, 104, 1.0)
     pen.limb([(x + t * 26, 122), (x + t * 50, 110), (x + t * 66, 84)], 15, SKIN)
-    head(pen, x, 60, 36, turn=1, child=True)
+    head(pen, x, 60, 36, turn=1, hair=Hair(ponytail=True))
     return pen.finish()
 
 
@@ -144,7 +102,7 @@ def embracing_pair() -> Image.Image:
     pen.shape([(108, 150), (216, 142), (226, 250), (204, 318), (112, 318), (98, 250)], SHIRT, 2)
     dress(pen, 284, 196, 1.0)
     head(pen, 174, 98, 40, turn=1)
-    head(pen, 262, 146, 36, turn=-1, child=True)
+    head(pen, 262, 146, 36, turn=-1, hair=Hair(ponytail=True))
     pen.limb([(270, 208), (226, 190), (160, 168)], 16, SKIN)
     pen.limb([(130, 178), (196, 236), (292, 244)], 30, SHIRT_SHADE)
     pen.disc(302, 242, 14, SKIN)
@@ -179,7 +137,7 @@ def seated_child() -> Image.Image:
     pen.shape([(86, 132), (164, 132), (190, 300), (70, 300)], DRESS, 2)
     pen.limb([(86, 158), (66, 222), (112, 244)], 18, DRESS_SHADE)
     pen.limb([(164, 158), (186, 222), (140, 244)], 18, DRESS_SHADE)
-    head(pen, 126, 84, 42, turn=-1, child=True)
+    head(pen, 126, 84, 42, turn=-1, hair=Hair(ponytail=True))
     pen.shape([(96, 226), (156, 226), (144, 262), (108, 262)], CREAM, 1)
     pen.box(94, 224, 64, 8, "#C9824F", 4)
     pen.disc(104, 246, 11, SKIN)

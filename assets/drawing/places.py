@@ -24,14 +24,14 @@ def cloud() -> Image.Image:
     return picture
 
 
-def _sky(top: str, low: str) -> Pen:
+def sky(top: str, low: str) -> Pen:
     pen = Pen(WIDTH, HEIGHT, low)
     column = Image.linear_gradient("L").resize(pen.image.size)
     pen.image.paste(Image.new("RGB", pen.image.size, top), mask=ImageChops.invert(column))
     return pen
 
 
-def _ridge(pen: Pen, base: float, peaks: Sequence[Point], colour: str) -> None:
+def ridge(pen: Pen, base: float, peaks: Sequence[Point], colour: str) -> None:
     pen.shape(
         [(-200, HEIGHT + 300), (-200, base), *peaks, (WIDTH + 200, base), (WIDTH + 200, HEIGHT + 300)],
         colour,
@@ -39,8 +39,8 @@ def _ridge(pen: Pen, base: float, peaks: Sequence[Point], colour: str) -> None:
     )
 
 
-def _mountains(pen: Pen) -> None:
-    _ridge(
+def mountains(pen: Pen) -> None:
+    ridge(
         pen,
         420,
         [(60, 330), (220, 210), (360, 320), (560, 150), (760, 330), (940, 220), (1120, 340)],
@@ -49,16 +49,16 @@ def _mountains(pen: Pen) -> None:
     pen.shape([(520, 183), (560, 158), (606, 196), (584, 204), (566, 190), (546, 204)], "#EFE3E6", 1)
     pen.shape([(190, 238), (220, 220), (254, 244), (232, 248), (218, 238), (204, 248)], "#EFE3E6", 1)
     pen.shape([(908, 244), (940, 228), (974, 252), (950, 256), (938, 244), (924, 256)], "#EFE3E6", 1)
-    _ridge(pen, 470, [(120, 430), (320, 380), (520, 450), (760, 390), (1000, 450), (1180, 400)], "#6F7192")
+    ridge(pen, 470, [(120, 430), (320, 380), (520, 450), (760, 390), (1000, 450), (1180, 400)], "#6F7192")
 
 
 def valley() -> Image.Image:
     """Draw the mountains at evening, and the house with its lit window at the left."""
-    pen = _sky("#7D8BB5", "#F7C9A3")
+    pen = sky("#7D8BB5", "#F7C9A3")
     pen.glow(930, 380, 420, "#FFE2B4", 0.8)
-    _mountains(pen)
-    _ridge(pen, 540, [(200, 500), (520, 560), (900, 510), (1160, 560)], "#5B7260")
-    _ridge(pen, 640, [(160, 600), (600, 650), (1000, 610)], "#47604F")
+    mountains(pen)
+    ridge(pen, 540, [(200, 500), (520, 560), (900, 510), (1160, 560)], "#5B7260")
+    ridge(pen, 640, [(160, 600), (600, 650), (1000, 610)], "#47604F")
     pen.box(300, 440, 230, 150, CREAM, 4)
     pen.shape([(272, 446), (415, 356), (558, 446)], "#A4553F", 0)
     pen.box(330, 486, 66, 66, "#FFD27A", 4)
@@ -70,9 +70,9 @@ def valley() -> Image.Image:
 
 def yard() -> Image.Image:
     """Draw the yard: a line between two poles, poplars, the mountains behind."""
-    pen = _sky("#9AA9C9", "#FBD9B4")
-    _mountains(pen)
-    _ridge(pen, 560, [(200, 530), (640, 580), (1080, 540)], "#6C8467")
+    pen = sky("#9AA9C9", "#FBD9B4")
+    mountains(pen)
+    ridge(pen, 560, [(200, 530), (640, 580), (1080, 540)], "#6C8467")
     for x, high in ((1060, 300), (1120, 360), (1190, 280)):
         pen.shape(
             [
@@ -89,18 +89,18 @@ def yard() -> Image.Image:
     pen.limb([(1010, 120), (1010, 660)], 14, WOOD_SHADE)
     sag = [(90 + 920 * n / 24, 140 + 60 * (1 - (n / 12 - 1) ** 2)) for n in range(25)]
     pen.limb(sag, 3, CREAM)
-    _ridge(pen, 660, [(300, 640), (800, 670)], "#587259")
+    ridge(pen, 660, [(300, 640), (800, 670)], "#587259")
     return pen.finish()
 
 
-def _room(wall: str, floor: str) -> Pen:
+def room(wall: str, floor: str) -> Pen:
     pen = Pen(WIDTH, HEIGHT, wall)
     pen.box(0, 596, WIDTH, 130, floor)
     pen.box(0, 590, WIDTH, 10, WOOD_SHADE)
     return pen
 
 
-def _window(pen: Pen, x: float, y: float, width: float, height: float) -> None:
+def window(pen: Pen, x: float, y: float, width: float, height: float) -> None:
     pen.box(x - 14, y - 14, width + 28, height + 28, CREAM, 6)
     pen.box(x, y, width, height, "#F3B98C")
     pen.box(x, y, width, height * 0.4, "#B7A0B8")
@@ -122,7 +122,7 @@ def _window(pen: Pen, x: float, y: float, width: float, height: float) -> None:
     pen.box(x - 30, y + height + 12, width + 60, 16, WOOD, 4)
 
 
-def _felt(pen: Pen, x: float, y: float, width: float, height: float) -> None:
+def felt(pen: Pen, x: float, y: float, width: float, height: float) -> None:
     """Draw a felt hanging with rams' horns, the ornament of a Kazakh home."""
     pen.box(x, y, width, height, "#7C3B36", 6)
     pen.box(x + 12, y + 12, width - 24, height - 24, "#8F4A3F", 4)
@@ -144,7 +144,7 @@ def _felt(pen: Pen, x: float, y: float, width: float, height: float) -> None:
 
 def doorway() -> Image.Image:
     """Draw the hall with the door open to the evening."""
-    pen = _room("#D9BFA3", "#8A5F48")
+    pen = room("#D9BFA3", "#8A5F48")
     pen.box(96, 96, 300, 500, WOOD_SHADE, 4)
     pen.box(112, 112, 268, 484, "#F3BF93")
     pen.box(112, 112, 268, 170, "#C3A6B4")
@@ -153,7 +153,7 @@ def doorway() -> Image.Image:
     )
     pen.box(112, 500, 268, 96, "#6C8467")
     pen.glow(250, 360, 420, "#FFDFB0", 0.5)
-    _felt(pen, 760, 170, 380, 150)
+    felt(pen, 760, 170, 380, 150)
     pen.box(870, 470, 240, 126, WOOD, 6)
     pen.box(852, 456, 276, 20, WOOD_SHADE, 6)
     pen.shape([(950, 456), (958, 408), (1006, 408), (1014, 456)], "#5D7F86", 1)
@@ -164,13 +164,13 @@ def doorway() -> Image.Image:
 
 def lamplit_room() -> Image.Image:
     """Draw the room at night: a lamp over the table, the window, the felt on the wall."""
-    pen = _room("#7E6A70", "#4E3B3C")
-    _window(pen, 120, 130, 250, 230)
+    pen = room("#7E6A70", "#4E3B3C")
+    window(pen, 120, 130, 250, 230)
     pen.box(120, 130, 250, 230, "#4A4A6A")
     for x, y in ((160, 160), (230, 200), (320, 150), (290, 250)):
         pen.disc(x, y, 2.5, "#F4E6CF")
     pen.box(240, 130, 10, 230, CREAM)
-    _felt(pen, 470, 110, 260, 130)
+    felt(pen, 470, 110, 260, 130)
     pen.limb([(860, 0), (860, 150)], 4, HAIR)
     pen.glow(860, 330, 520, "#FFCE8A", 0.75)
     pen.shape([(800, 210), (836, 146), (884, 146), (920, 210)], "#E6B872", 0)
@@ -189,9 +189,9 @@ def table() -> Image.Image:
 
 def kitchen() -> Image.Image:
     """Draw the kitchen in the morning: a shelf, a stove with a kettle, a window at the right."""
-    pen = _room("#E9D7B9", "#A57A58")
+    pen = room("#E9D7B9", "#A57A58")
     pen.glow(1040, 260, 460, "#FFF1CF", 0.8)
-    _window(pen, 940, 120, 230, 240)
+    window(pen, 940, 120, 230, 240)
     pen.box(110, 210, 330, 14, WOOD, 4)
     for n, colour in enumerate(("#5D7F86", CREAM, "#D8604A", "#E6B872", CREAM)):
         pen.shape(
@@ -207,21 +207,21 @@ def kitchen() -> Image.Image:
 
 def window_corner() -> Image.Image:
     """Draw a large window with evening light falling into the room."""
-    pen = _room("#C9A993", "#86604C")
-    _window(pen, 640, 90, 420, 400)
+    pen = room("#C9A993", "#86604C")
+    window(pen, 640, 90, 420, 400)
     pen.glow(860, 300, 560, "#FFD9A0", 0.55)
     pen.shape([(560, 600), (980, 600), (760, 720), (220, 720)], "#A9795C", 0)
-    _felt(pen, 130, 160, 340, 140)
+    felt(pen, 130, 160, 340, 140)
     return pen.finish()
 
 
 def meadow() -> Image.Image:
     """Draw the path through the meadow below the mountains."""
-    pen = _sky("#8FA3C9", "#FAD7AE")
+    pen = sky("#8FA3C9", "#FAD7AE")
     pen.glow(300, 360, 360, "#FFE9C0", 0.7)
-    _mountains(pen)
-    _ridge(pen, 540, [(200, 510), (640, 560), (1080, 520)], "#7F9A6C")
-    _ridge(pen, 600, [(300, 590), (900, 610)], "#6B8A60")
+    mountains(pen)
+    ridge(pen, 540, [(200, 510), (640, 560), (1080, 520)], "#7F9A6C")
+    ridge(pen, 600, [(300, 590), (900, 610)], "#6B8A60")
     pen.shape(
         [(-80, 690), (400, 640), (900, 650), (1360, 620), (1360, 690), (900, 712), (300, 730)], "#D9BC8C", 2
     )
@@ -233,9 +233,9 @@ def meadow() -> Image.Image:
 
 def hill() -> Image.Image:
     """Draw the hill top at sunset."""
-    pen = _sky("#6F7DAB", "#F9BE8E")
+    pen = sky("#6F7DAB", "#F9BE8E")
     pen.disc(400, 400, 70, "#FFE8B8")
     pen.glow(400, 400, 460, "#FFDDA0", 0.65)
-    _mountains(pen)
-    _ridge(pen, 700, [(300, 640), (760, 570), (1100, 620)], "#4C5F55")
+    mountains(pen)
+    ridge(pen, 700, [(300, 640), (760, 570), (1100, 620)], "#4C5F55")
     return pen.finish()

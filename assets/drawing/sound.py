@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import wave
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -45,9 +46,14 @@ def _add_chord(sound: np.ndarray, notes: Sequence[float], start: float, seconds:
 
 
 def _add_pluck(sound: np.ndarray, note: float, start: float, pan: float) -> None:
+    _add(sound, start, _pluck(note), pan)
+
+
+@cache
+def _pluck(note: float) -> np.ndarray:
     time = np.arange(round(1.4 * SOUND_RATE)) / SOUND_RATE
     form = sum(np.sin(2 * np.pi * note * k * time) * np.exp(-time * (2.4 + k * 1.3)) / k for k in range(1, 7))
-    _add(sound, start, form * 0.1 * np.minimum(1, time / 0.004), pan)
+    return np.asarray(form * 0.1 * np.minimum(1, time / 0.004))
 
 
 def _add_murmur(sound: np.ndarray, start: float, stop: float) -> None:

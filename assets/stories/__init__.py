@@ -1,0 +1,1 @@
+"""The stand-in films as data: one module for each, its people, places and shots."""
