@@ -44,10 +44,10 @@ def test_every_problem_is_reported_and_the_rest_is_read() -> None:
         "a.yaml:1:1 AK202 the key `name` is missing add `name:`",
         "a.yaml:1:11 AK202 the key `number` is missing add `number:`",
         "a.yaml:1:15 AK201 the key `numbr` is not known here did you mean `number`?",
-        "a.yaml:1:38 AK203 this must be a whole number",
-        "a.yaml:1:57 AK203 input should be less than or equal to 9",
-        "a.yaml:1:83 AK203 this must be true or false",
-        "a.yaml:2:12 AK203 this must be a text",
+        "a.yaml:1:38 AK203 this must be a whole number write a whole number, without quotes",
+        "a.yaml:1:57 AK203 this must be at most 9 correct the value",
+        "a.yaml:1:83 AK203 this must be true or false write true or false, without quotes",
+        "a.yaml:2:12 AK203 this must be a text put it in quotes",
         "a.yaml:3:1 AK290 `later:` (what comes later) is not yet made remove `later:`",
         "a.yaml:4:1 AK201 the key `<so>` is not known here known here: in-side, name, names",
     ]
@@ -61,7 +61,7 @@ def test_every_problem_is_reported_and_the_rest_is_read() -> None:
 def test_a_document_of_another_kind_leaves_nothing() -> None:
     checked, problems = run("[1]")
     assert checked.model is None
-    assert problems == ["a.yaml:1:1 AK203 this must be a mapping"]
+    assert problems == ["a.yaml:1:1 AK203 this must be a mapping write {key: value}"]
 
 
 def test_a_repeated_key_leaves_the_document_unwhole() -> None:

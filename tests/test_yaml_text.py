@@ -106,8 +106,8 @@ DEEP_ALIASES = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in r
     [
         ("a: [1\nb: 2", "a.yaml:2:2 AK101"),
         ("a: \tb\n\tc: d", "a.yaml:2:1 AK101"),
-        ("a: \x00", "a.yaml AK101"),
-        ("a: \ud800", "a.yaml AK101"),
+        ("a: \x00", "a.yaml:1:4 AK101"),
+        ("a: \ud800", "a.yaml:1:4 AK101"),
         ("a: *nothing", "a.yaml:1:4 AK101"),
         ("# nothing\n", "a.yaml AK111"),
         ("a: 1\n---\nb: 2\n", "a.yaml:2:1 AK104"),
@@ -153,7 +153,7 @@ def test_files(tmp_path: Path) -> None:
     for name in ("latin.yaml", "large.yaml", "missing.yaml", "."):
         assert read_yaml_file(tmp_path / name, name, findings) is None
     places = [f"{item.place} {item.code}" for item in findings.items]
-    assert places == ["latin.yaml:2:1 AK102", "large.yaml AK103", "missing.yaml AK102", ". AK102"]
+    assert places == ["latin.yaml:2:4 AK102", "large.yaml AK103", "missing.yaml AK102", ". AK102"]
 
 
 def test_numbers_too_long_to_be_numbers_stay_words() -> None:

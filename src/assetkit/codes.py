@@ -5,8 +5,8 @@ from __future__ import annotations
 _YAML = {
     "AK101": "The file is not valid YAML. The place is where reading stopped; the mistake is there or just "
     "before it: a missing colon or quote, a tab, an indent that does not line up.",
-    "AK102": "The file cannot be opened, or is not UTF-8 text. Check its name and rights, and save it as "
-    "UTF-8.",
+    "AK102": "The file cannot be opened, is no plain file, or is not UTF-8 text. Check its name and rights, "
+    "and save it as UTF-8.",
     "AK103": "The file is larger than any recipe or campaign should be. Split it.",
     "AK104": "The file holds more than one YAML document. Keep one, without a second `---` line.",
     "AK105": "A key stands twice in the same mapping, so one of the two values would be lost without a "
@@ -44,6 +44,10 @@ _MODEL = {
     "AK216": "The item of a sequence is not known. Its first key says what it is: clip, statistic, card, "
     "end, dissolve.",
     "AK217": "The words hold characters that cannot be shown, such as control characters. Remove them.",
+    "AK218": "A telephone number is written with digits as it is dialled, and may hold + ( ) * # . - and "
+    "spaces.",
+    "AK219": "There is no font of this name. The vendored fonts are the only ones that are ever used; the "
+    "message names the nearest.",
     "AK220": "A text is missing in a language of the campaign. Every text is given in every language; add "
     "it.",
     "AK221": "The language is not one of the campaign's. Correct the key, or add it to `languages:`.",
@@ -58,7 +62,8 @@ _MODEL = {
     "AK230": "A path starts at the workspace and stays inside it: no leading slash, no `..`, no link that "
     "leads out.",
     "AK231": "The subtitle file is not there. Correct the path, or add the file.",
-    "AK232": "Two recipes make output of the same name, and one would write over the other. Rename one.",
+    "AK232": "Two recipes make output of the same name, and one would write over the other; or the name is "
+    "that of a folder which drafts or stills lie in. Give it another name.",
     "AK233": "A dissolve stands between two items: never first, never last, never beside another dissolve.",
     "AK234": "The least length of the cut is more than its greatest. Correct one of them.",
     "AK235": "The key needs a film, and this recipe has none. Add `film:` and `master:`, or remove it.",
@@ -69,6 +74,11 @@ _MODEL = {
     "AK240": "The workspace has no recipes: files named `recipes/*.yaml`.",
     "AK241": "`for-platform:` names a platform that the cut is not made for, so it would have no effect.",
     "AK242": "The same text is given twice, once by its short key and once under `text:`. Keep one.",
+    "AK243": "A master is one media file: MP4, MOV, Matroska or MPEG-TS. Playlists, lists for joining, "
+    "session descriptions, manifests and rows of pictures name further files, which the media tool would "
+    "open unseen; they are never given to it. Join or export the film first.",
+    "AK244": "The subtitle file is larger than the subtitles of any film. Most often the path names the "
+    "film.",
     "AK290": "The recipe language has a place for this, but this version cannot make it yet. Remove it for "
     "now.",
 }
@@ -130,12 +140,22 @@ _FILES = {
     "AK552": "The loudness is not the one asked for, or a track that should be silent is not (or the "
     "reverse).",
     "AK553": "The true peak is above its ceiling: the sound would be clipped in players.",
+    "AK554": "The loudness asked for could not be reached under the true-peak ceiling, or there is hardly "
+    "any sound; the file is as near as it can be.",
     "AK560": "The platform's limit is not kept. A rejection fails the file, advice is only noted.",
     "AK561": "The file holds what the platform does not take. A rejection fails the file, advice is only "
     "noted.",
 }
 
-CODES: dict[str, str] = {**_YAML, **_MODEL, **_CARDS, **_PLATFORMS, **_FILES}
+_PLANNED = {
+    "AK309": "A cut is longer or shorter than a platform takes. Where the platform rejects such files it is "
+    "an error: change the cut for this platform under `for-platform:`, or take the platform out. Where it "
+    "only advises, it is a warning.",
+    "AK313": "A cut has more or fewer frames per second than a platform takes, or advises. A cut has the "
+    "rate of its masters.",
+}
+
+CODES: dict[str, str] = {**_YAML, **_MODEL, **_PLANNED, **_CARDS, **_PLATFORMS, **_FILES}
 CODES |= {
     "AK301": "A timecode names a frame that does not exist at the film's rate. Write one that does.",
     "AK302": "A clip ends before it begins, or holds no frame. Swap or move its in and out.",
@@ -155,4 +175,26 @@ CODES |= {
     "AK404": "The texts of a language have not been signed by a native reader, so what carries them is a "
     "draft. Set reviewed: in the campaign when one has.",
     "AK405": "The file is a draft rendering: small, quick and marked. Render without --draft to publish it.",
+    "AK406": "A cue is so short that it falls between two frames, so nobody would see it. Lengthen it.",
+    "AK408": "A film has subtitles in some of the campaign's languages and not in this one, so its posts "
+    "in it have no captions. Give the file.",
+    "AK407": "The edge of a clip leaves so little of a caption that it only flashes. Move the edge of the "
+    "clip to before or after the cue.",
 }
+
+GROUPS = {
+    101: "Reading YAML",
+    201: "Recipes and the campaign file",
+    301: "Cuts, clips and masters",
+    401: "Texts, and what makes a draft",
+    420: "Cards",
+    501: "Platforms",
+    520: "Finished files",
+    560: "Finished files and their platform",
+}
+"""Titles of the groups of codes, by the number that each begins with."""
+
+
+def group_of(code: str) -> str:
+    """Give the title of the group that a code belongs to."""
+    return GROUPS[max(first for first in GROUPS if first <= int(code.removeprefix("AK")))]

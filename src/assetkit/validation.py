@@ -7,8 +7,7 @@ Tags of unions are written "<so>", so that they are never taken for a key.
 from __future__ import annotations
 
 import copy
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +21,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from assetkit.diagnostics import Findings, Place
+from assetkit.diagnostics import Findings
+from assetkit.refusals import report_problem, value_at
+from assetkit.wording import nearest as nearest
+from assetkit.wording import shorten as shorten
 from assetkit.yaml_text import Document, YamlPath
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,17 +34,6 @@ M = TypeVar("M", bound=BaseModel)
 REFUSED_ITEM = {0: True}
 
 _MOST_TURNS = 64
-
-_KINDS = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "dict_type": "a mapping",
-    "list_type": "a list",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-}
 
 
 class Strict(BaseModel):
@@ -86,9 +77,12 @@ class Checked(Generic[M]):
         return any(path[:length] in self.refused for length in range(len(path) + 1))
 
 
-def refuse(code: str, message: str, remedy: str = "") -> PydanticCustomError:
+def refuse(
+    code: str, message: str, remedy: str = "", *, measured: str = "", required: str = ""
+) -> PydanticCustomError:
     """Make the error that a validator raises; `code` is one of `assetkit.codes`."""
-    return PydanticCustomError("refused", "{message}", {"code": code, "message": message, "remedy": remedy})
+    words = {"remedy": remedy, "measured": measured, "required": required}
+    return PydanticCustomError("refused", "{message}", {"code": code, "message": message, **words})
 
 
 def check(
@@ -115,29 +109,12 @@ def check(
             problems = [(_data_path(data, item["loc"]), item) for item in error.errors(include_url=False)]
         if turn == 0:
             for path, item in problems:
-                _report(path, item, document, known, findings, not_yet)
+                report_problem(path, item, document, known, findings, not_yet)
             data = copy.deepcopy(data)
         taken |= _mend(data, problems, filled, fillers or {})
         if () in taken:
             break
     return Checked(None, False, frozenset(taken))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Give "did you mean `this`?" for the nearest known name, or the list of all where none is near."""
-    names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean `{shorten(close[0])}`?"
-    shown = ", ".join(map(shorten, names[:12])) + (", …" if len(names) > 12 else "")
-    return f"known here: {shown}" if names else ""
-
-
-def shorten(value: Any) -> str:
-    """Write a value for a message, in one short line."""
-    text = value if isinstance(value, str) else repr(value)
-    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:200])
-    return text if len(text) <= 48 else f"{text[:47]}…"
 
 
 def _data_path(data: Any, loc: tuple[int | str, ...]) -> YamlPath:
@@ -148,96 +125,8 @@ def _data_path(data: Any, loc: tuple[int | str, ...]) -> YamlPath:
         if is_mark and not (isinstance(data, dict) and part in data):
             continue
         path.append(part)
-        data = _value_at(data, (part,))
+        data = value_at(data, (part,))
     return tuple(path)
-
-
-def _report(
-    path: YamlPath,
-    item: Any,
-    document: Document,
-    known: dict[int, type[BaseModel]],
-    findings: Findings,
-    not_yet: Mapping[str, str],
-) -> None:
-    kind, words = item["type"], item.get("ctx", {})
-    if kind == "refused":
-        at = document.key_place(path) if item["loc"][-1:] == ("[key]",) else document.place(path)
-        findings.error(words["code"], words["message"], at, remedy=words["remedy"])
-    elif kind == "extra_forbidden":
-        _report_unknown(path, document, known, findings, not_yet)
-    elif kind == "missing":
-        place = document.key_place(path[:-1]) if len(path) > 1 else Place(document.file, 1, 1)
-        findings.error("AK202", f"the key `{path[-1]}` is missing", place, remedy=f"add `{path[-1]}:`")
-    elif kind == "literal_error":
-        _report_choice(path, item, document, findings)
-    else:
-        _report_kind(item, document.place(path), findings)
-
-
-def _report_unknown(
-    path: YamlPath,
-    document: Document,
-    known: dict[int, type[BaseModel]],
-    findings: Findings,
-    not_yet: Mapping[str, str],
-) -> None:
-    name, place = str(path[-1]), document.key_place(path)
-    if name in not_yet:
-        findings.error(
-            "AK290", f"`{name}:` ({not_yet[name]}) is not yet made", place, remedy=f"remove `{name}:`"
-        )
-        return
-    model = known.get(id(_value_at(document.data, path[:-1])))
-    names = [field.alias or key for key, field in model.model_fields.items()] if model else []
-    findings.error(
-        "AK201", f"the key `{shorten(name)}` is not known here", place, remedy=nearest(name, names)
-    )
-
-
-def _report_choice(path: YamlPath, item: Any, document: Document, findings: Findings) -> None:
-    allowed = str(item["ctx"]["expected"]).replace("'", "")
-    message = f"{shorten(item['input'])} is not allowed here"
-    findings.error("AK204", message, document.place(path), measured=shorten(item["input"]), required=allowed)
-
-
-def _report_kind(item: Any, place: Place, findings: Findings) -> None:
-    value = item["input"]
-    expected = _KINDS.get(item["type"])
-    if expected is None:
-        message = f"{item['msg'][:1].lower()}{item['msg'][1:]}"
-        findings.error("AK203", message, place)
-        return
-    findings.error(
-        "AK203",
-        f"this must be {expected}",
-        place,
-        measured=_kind_of(value),
-        required=expected,
-        remedy="quote a value that begins with #" if value is None else "",
-    )
-
-
-def _kind_of(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    word = {bool: "true or false", int: "a whole number", float: "a number"}.get(type(value), "the text")
-    return f"{word} {shorten(str(value).lower() if isinstance(value, bool) else value)}"
-
-
-def _value_at(data: Any, path: YamlPath) -> Any:
-    for part in path:
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            return None
-    return data
 
 
 def _mend(
@@ -258,7 +147,7 @@ def _mend(
 
 def _fill(data: Any, path: YamlPath, kind: str, fillers: Mapping[str, Any]) -> bool:
     """Put a stand-in where a required key is missing; False where there is none."""
-    holder = _value_at(data, path[:-1])
+    holder = value_at(data, path[:-1])
     if kind != "missing" or path[-1] not in fillers or not isinstance(holder, dict):
         return False
     holder[path[-1]] = copy.deepcopy(fillers[str(path[-1])])
@@ -269,7 +158,7 @@ def _take_out(data: Any, path: YamlPath, kind: str) -> YamlPath:
     """Remove what a problem makes unusable and give its path; the empty path means: all of it."""
     path = path[:-1] if kind == "missing" else path
     while path:
-        holder, last = _value_at(data, path[:-1]), path[-1]
+        holder, last = value_at(data, path[:-1]), path[-1]
         if isinstance(holder, dict) and last in holder:
             del holder[last]
             return path

@@ -5,9 +5,10 @@ Nodes are made from the parser's events, so that nothing is constructed and nest
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -17,6 +18,8 @@ from assetkit.diagnostics import Findings, Place
 Scalar = str | int | float | bool | None
 
 MOST_LEVELS = 50
+TOO_DEEP = f"nested more than {MOST_LEVELS} levels deep"
+CLOSE = "close the brackets that are open, or write it flatter"
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -28,6 +31,30 @@ _FLOAT = re.compile(r"-?(\.[0-9]{1,60}|(0|[1-9][0-9]{0,60})(\.[0-9]{0,60})?)([eE
 _SPECIAL = {".inf": "inf", ".Inf": "inf", ".INF": "inf", "-.inf": "-inf", "-.Inf": "-inf", "-.INF": "-inf"}
 _NANS = {".nan", ".NaN", ".NAN"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# What a person most likely did, by the words that the parser has for it.
+_SYNTAX_REMEDIES = {
+    "cannot start any token": "indent with spaces, not tabs; quote a text that begins with @, ` or %",
+    "mapping values are not allowed": "quote a text that holds `: `, or correct the indent of this line",
+    "could not find expected ':'": "write a colon and a space after the key, or correct the indent",
+    "did not find expected ',' or": "close the bracket, or put a comma between two entries",
+    "did not find expected '-' indicator": "line the entries of the list up with each other",
+    "did not find expected key": "line this up with the line above, or close the quote before it",
+    "did not find expected node content": "write a value here, or quote what begins with a sign",
+    "unexpected end of stream": "close the quote",
+    "unknown escape character": "use single quotes, in which a backslash is a backslash",
+    "undefined tag handle": "quote a text that begins with !",
+}
+
+
+def _nearest_anchor(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean *{close[0]}?" if close else ""
+
+
+def _syntax_remedy(problem: str) -> str:
+    return next((remedy for words, remedy in _SYNTAX_REMEDIES.items() if words in problem), "")
 
 
 def plain_value(text: str) -> Scalar:
@@ -88,7 +115,7 @@ class Composer:
     def _document(self) -> Node | None:
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            self._stop("AK111", "the file is empty", Place(self.file))
+            self._stop("AK111", "the file is empty", Place(self.file), remedy="fill it, or delete it")
         root = self._node(next(self.events), 0)
         next(self.events)
         after = next(self.events)
@@ -104,7 +131,7 @@ class Composer:
     def _node(self, event: Any, level: int) -> Node:
         place = self._place(event)
         if level > MOST_LEVELS:
-            self._stop("AK109", f"nested more than {MOST_LEVELS} levels deep", place)
+            self._stop("AK109", TOO_DEEP, place, remedy=CLOSE)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, place)
         if event.tag not in (None, "!"):
@@ -137,28 +164,41 @@ class Composer:
     def _alias(self, event: Any, place: Place) -> Node:
         node = self.anchors.get(event.anchor)
         if node is None:
-            self._stop("AK101", f"the alias *{event.anchor} has no anchor &{event.anchor} before it", place)
+            message = f"the alias *{event.anchor} has no anchor &{event.anchor} before it"
+            close = _nearest_anchor(event.anchor, self.anchors)
+            self._stop("AK101", message, place, remedy=close or "write the value out")
         elif node.open:
-            self._stop("AK108", f"the alias *{event.anchor} stands inside its own anchor", place)
+            message = f"the alias *{event.anchor} stands inside its own anchor"
+            self._stop("AK108", message, place, remedy="write the value out")
         assert node is not None
         return node
 
     def _tag(self, event: Any, place: Place) -> None:
         name = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self.findings.error("AK107", f"the tag {name} is not used here", place, remedy="remove the tag")
+        written = re.match(r"[^\s,\[\]{}]*", self.text[event.start_mark.index :])
+        at = replace(place, width=len(written[0]) if written else 0)
+        self.findings.error("AK107", f"the tag {name} is not used here", at, remedy="remove the tag")
 
     def _place(self, event: Any) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        start, stop = event.start_mark, event.end_mark
+        width = stop.column - start.column if stop.line == start.line else 0
+        return Place(self.file, start.line + 1, start.column + 1, width)
 
     def _syntax(self, error: yaml.YAMLError) -> None:
+        """Report what the parser stopped at; what is never closed is shown where it was opened."""
         if not isinstance(error, yaml.MarkedYAMLError):
             reason = str(getattr(error, "reason", "")) or "it cannot be read"
             self._stop("AK101", f"not valid YAML: {reason}", Place(self.file))
             return
-        mark = error.problem_mark or error.context_mark
-        place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+        problem, opened = error.problem or "it cannot be read", error.context_mark
+        mark = error.problem_mark or opened
         context = f", {error.context}" if error.context else ""
-        self._stop("AK101", f"not valid YAML: {error.problem or 'it cannot be read'}{context}", place)
+        if mark and opened and mark.index >= len(self.text.rstrip()):
+            mark, context = opened, f" before the end of the file{context}"
+        elif opened and mark and opened.line != mark.line:
+            context = f"{context} that begins in line {opened.line + 1}"
+        place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+        self._stop("AK101", f"not valid YAML: {problem}{context}", place, remedy=_syntax_remedy(problem))
 
     def _stop(self, code: str, message: str, place: Place, **words: str) -> None:
         self.findings.error(code, message, place, **words)

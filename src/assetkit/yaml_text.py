@@ -6,17 +6,22 @@ but dict, list, str, int, float, bool and None. Keys are always words, taken as 
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assetkit.diagnostics import Findings, Place
-from assetkit.yaml_nodes import MOST_LEVELS, Composer, Node, RefusedError
+from assetkit.yaml_nodes import CLOSE, MOST_LEVELS, TOO_DEEP, Composer, Node, RefusedError
 
 YamlPath = tuple[str | int, ...]
 
 MOST_BYTES = 1 << 20
 MOST_NODES = 20_000
+
+# What YAML 1.2 does not allow in a file (chapter 5.1).
+_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -46,32 +51,63 @@ class Document:
 
 def read_yaml_file(path: Path, file: str, findings: Findings) -> Document | None:
     """Read a file by `read_yaml`; `file` is the name that places carry. None after a reported error."""
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        findings.error("AK102", f"the file cannot be read: {reason}", Place(file))
+    content = _read_bytes(path, file, findings)
+    if content is None:
         return None
     if len(content) > MOST_BYTES:
-        _refuse_size(file, findings)
+        _refuse_size(file, findings, path.stat().st_size)
         return None
+    text = _decode(content, file, findings)
+    return None if text is None else read_yaml(text, file, findings)
+
+
+def _read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
+    """Read no more than one byte too many; a pipe or a device is never opened."""
     try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        if path.exists() and not path.is_file():
+            findings.error("AK102", "this is no file that can be read", Place(file), remedy="remove it")
+            return None
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        remedy = "correct its rights, or the link that it is"
+        findings.error("AK102", f"the file cannot be read: {reason}", Place(file), remedy=remedy)
+        return None
+
+
+def _decode(content: bytes, file: str, findings: Findings) -> str | None:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         findings.error(
-            "AK102", "the file is not UTF-8 text", Place(file, line, 1), remedy="save the file as UTF-8"
+            "AK102", "the file is UTF-16, not UTF-8 text", Place(file), remedy="save the file as UTF-8"
         )
         return None
-    return read_yaml(text, file, findings)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        remedy = "save the file as UTF-8"
+        findings.error("AK102", "the file is not UTF-8 text", _end_of(before, file), remedy=remedy)
+        return None
+
+
+def _end_of(before: str, file: str) -> Place:
+    """Give the place of what follows this text."""
+    rows = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Place(file, len(rows), len(rows[-1]) + 1)
 
 
 def read_yaml(text: str, file: str, findings: Findings) -> Document | None:
     """Read one YAML document. Reports every problem; None where nothing could be read."""
     text = text.removeprefix("\ufeff")
-    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        _refuse_size(file, findings)
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        _refuse_size(file, findings, size)
+        return None
+    stray = _NO_TEXT.search(text)
+    if stray:
+        message = f"the file holds U+{ord(stray[0]):04X}, which is no text"
+        findings.error("AK101", message, _end_of(text[: stray.start()], file), remedy="remove the character")
         return None
     own = Findings()
     try:
@@ -86,11 +122,12 @@ def read_yaml(text: str, file: str, findings: Findings) -> Document | None:
     return Document(file, data, not own.has_errors, tree.values, tree.keys)
 
 
-def _refuse_size(file: str, findings: Findings) -> None:
+def _refuse_size(file: str, findings: Findings, size: int) -> None:
     findings.error(
         "AK103",
         "the file is too large to be a recipe or campaign",
         Place(file),
+        measured=f"{-(-size >> 10)} KiB",
         required=f"at most {MOST_BYTES >> 10} KiB",
         remedy="split the file",
     )
@@ -126,7 +163,8 @@ class _Expander:
 
     def _refuses(self, key: Node, path: YamlPath) -> bool:
         if key.items is not None or key.pairs is not None:
-            self.findings.error("AK110", "a key must be a word, not a list or mapping", key.place)
+            message = "a key must be a word, not a list or mapping"
+            self.findings.error("AK110", message, key.place, remedy="write one word before the colon")
         elif key.is_merge:
             remedy = "write the keys out, or use `like:` between cuts"
             self.findings.error("AK106", "the merge key << is not part of YAML 1.2", key.place, remedy=remedy)
@@ -141,7 +179,7 @@ class _Expander:
 
     def _count(self, node: Node, level: int) -> None:
         if level > MOST_LEVELS:
-            self.findings.error("AK109", f"nested more than {MOST_LEVELS} levels deep", node.place)
+            self.findings.error("AK109", TOO_DEEP, node.place, remedy=CLOSE)
             raise RefusedError
         if len(self.values) >= MOST_NODES:
             self.findings.error(

@@ -53,6 +53,36 @@ def test_something_else_is_refused(text: str) -> None:
         facts_from_json(text)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rate": "1e999999999"},
+        {"rate": "0/1"},
+        {"rate": "-25/1"},
+        {"time_base": "1/0"},
+        {"container_start": 3},
+        {"frame_count": 0},
+        {"frame_count": 1e400},
+        {"size": "0x720"},
+        {"size": "1280"},
+        {"key_frames": [[0, 1, 10**15]]},
+        {"key_frames": [[0, 1]]},
+        {"sounds": [{"index": "0", "codec": "aac", "rate": 48000, "channels": 2, "layout": "stereo"}]},
+        {"sounds": [{}]},
+        {"colour": None},
+    ],
+    ids=str,
+)
+def test_facts_that_no_film_has_are_refused(change: dict[str, object]) -> None:
+    with pytest.raises(MediaError):
+        facts_from_json(json.dumps(json.loads(facts_to_json(FACTS)) | change))
+
+
+def test_deep_nesting_is_refused() -> None:
+    with pytest.raises(MediaError):
+        facts_from_json("[" * 100_000)
+
+
 def test_another_version_is_refused_by_number() -> None:
     other = json.loads(facts_to_json(FACTS)) | {"facts": 99}
     with pytest.raises(MediaError, match="99"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from assetkit.diagnostics import Findings, Place
 from assetkit.errors import AssetkitError
 from assetkit.geometry import Box, Size
 from assetkit.platforms.limits import LIMITS
-from assetkit.platforms.read import load_catalogue, read_own_platforms
+from assetkit.platforms.read import load_catalogue, read_catalogue, read_own_platforms
 
 NAMES = {
     *(
@@ -148,5 +149,18 @@ def test_mistakes_are_reported_and_left_out(text: str, code: str) -> None:
 def test_a_mistake_has_its_place() -> None:
     findings = Findings()
     load_catalogue("platforms:\n  tiktok:\n    limits:\n      longest_secs: 3\n", findings=findings)
-    assert [item.place for item in findings.items] == [Place("platforms.yaml", 4, 21)]
+    assert [item.place for item in findings.items] == [Place("platforms.yaml", 4, 7)]
     assert "longest_seconds" in findings.items[0].remedy
+
+
+def test_an_own_file_is_read_from_the_workspace_as_recipes_are(tmp_path: Path) -> None:
+    findings = Findings()
+    assert read_catalogue(tmp_path, findings) == load_catalogue()
+    (tmp_path / "platforms.yaml").write_text("sets: {mine: [x, tiktok]}\n", encoding="utf-8")
+    assert read_catalogue(tmp_path, findings).sets["mine"] == ("x", "tiktok")
+    assert not findings.items
+    (tmp_path / "platforms.yaml").write_bytes(b"sets:\n  \xff\xfe")
+    assert read_catalogue(tmp_path, findings) == load_catalogue()
+    (item,) = findings.items
+    assert item.code == "AK102" and item.place is not None
+    assert (item.place.file, item.place.line) == ("platforms.yaml", 2)

@@ -1,4 +1,4 @@
-"""A corpus of broken recipes: each beside the whole of what a person is told about it."""
+"""A corpus of broken files: each beside the whole of what a person is told about it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from assetkit.diagnostics import Findings, format_text
-from assetkit.recipe.workspace import load_workspace
-from support.workspaces import catalogue, write_workspace
+from assetkit.codes import CODES
+from support.broken import Case, cases, find, messages
 
-CORPUS = Path(__file__).parent / "broken"
-
-
-def messages(root: Path, case: Path) -> str:
-    """Load the case as the only recipe of a workspace and give all that is said."""
-    text = case.read_text(encoding="utf-8")
-    findings = Findings()
-    workspace = load_workspace(write_workspace(root, {"case.yaml": text}), catalogue(), findings)
-    assert workspace is not None
-    assert workspace.recipes == {}
-    return "".join(f"{format_text(item, text)}\n" for item in findings.items)
+CASES = cases()
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in CORPUS.glob("*.yaml")))
-def test_messages(tmp_path: Path, name: str) -> None:
-    expected = (CORPUS / f"{name}.txt").read_text(encoding="utf-8")
-    assert messages(tmp_path, CORPUS / f"{name}.yaml") == expected
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_messages(tmp_path: Path, case: Case) -> None:
+    assert messages(tmp_path, case) == case.expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_every_problem_has_a_place_a_code_and_a_way_out(tmp_path: Path, case: Case) -> None:
+    found = find(tmp_path, case).items
+    assert found
+    assert [item for item in found if item.place is None or item.code not in CODES] == []
+    assert [item.code for item in found if not item.remedy] == []
+
+
+def test_there_are_enough() -> None:
+    assert len(CASES) >= 60

@@ -55,7 +55,7 @@ def test_film_and_clips_resolve(tmp_path: Path) -> None:
         master="films/the-dress.mp4",
         subtitles={"kk": "subtitles/the-dress.kk.srt", "ru": "subtitles/the-dress.ru.srt"},
         colour="bt601-525",
-        place=Place("recipes/dress.yaml", 2, 1),
+        place=Place("recipes/dress.yaml", 4, 9),
     )
     assert (recipe.film, recipe.file, list(recipe.title)) == (film, "recipes/dress.yaml", ["kk", "ru", "en"])
     first, dissolve, second = recipe.cuts["teaser-15"].sequence[:3]
@@ -172,7 +172,7 @@ def test_a_record_with_errors_is_blamed_once(tmp_path: Path) -> None:
 
 def test_two_recipes_of_one_name(tmp_path: Path) -> None:
     _, problems = load(tmp_path, {"a.yaml": RECIPE, "b.yaml": RECIPE.replace("box", "bax")})
-    assert problems == ["recipes/b.yaml:2:1 AK232", "recipes/b.yaml:31:23 AK204"]
+    assert problems == ["recipes/b.yaml:2:7 AK232", "recipes/b.yaml:31:23 AK204"]
 
 
 def test_a_link_out_of_the_workspace_is_refused(tmp_path: Path) -> None:

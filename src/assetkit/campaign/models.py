@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 from assetkit.campaign.fields import (
     Colour,
     Day,
+    FontName,
     Language,
     Number,
     Rate,
@@ -27,10 +28,12 @@ class BrandModel(Filled):
     background: Colour = Field("#111111", description="The ground of cards.")
     text: Colour = Field("#FFFFFF", description="The words on cards.")
     accent: Colour = Field("#EC008C", description="What stands out: a number, a rule.")
-    headline_font: Words = Field("Montserrat-ExtraBold", description="A font by its name in `fonts/`.")
-    body_font: Words = Field("Onest-Regular", description="A font by its name in `fonts/`.")
-    caption_font: Words = Field("Onest-Bold", description="A font by its name in `fonts/`.")
-    name: Words = Field("", description="The campaign's name as end cards set it.")
+    headline_font: FontName = Field("Montserrat-ExtraBold", description="The font of what is large on cards.")
+    body_font: FontName = Field("Onest-Regular", description="The font of what is small on cards.")
+    caption_font: FontName = Field("Onest-Bold", description="The font of subtitles.")
+    name: Words = Field(
+        "", description="The campaign's name as end cards set it.", examples=["HeForShe Kazakhstan"]
+    )
 
 
 class StatisticModel(Filled):
@@ -40,7 +43,11 @@ class StatisticModel(Filled):
 
     value: Number = Field(description="The number, as digits.")
     decimals: int | None = Field(
-        None, ge=0, le=6, description="Decimals that are shown; as many as were written where left out."
+        None,
+        ge=0,
+        le=6,
+        description="Decimals that are shown; as many as were written where left out.",
+        examples=[1],
     )
     unit: Literal["", "%"] = Field("", description="What stands at the number.")
     qualifier: WordsByLanguage = Field(
@@ -48,7 +55,9 @@ class StatisticModel(Filled):
     )
     wording: WordsByLanguage = Field(description="What the number counts.")
     source: WordsByLanguage = Field(default_factory=dict, description="Where the number comes from.")
-    url: Words = Field("", description="Where the source can be read.")
+    url: Words = Field(
+        "", description="Where the source can be read.", examples=["https://example.org/report"]
+    )
     as_of: Day = Field(description="The day for which the number holds.")
     primary: bool = Field(False, description="Whether the source is the one that counted.")
     reviewed: bool = Field(
@@ -62,7 +71,7 @@ class HelplineModel(Filled):
     number: Telephone = Field(description="The telephone number, as it is dialled.")
     title: WordsByLanguage = Field(description="Whose line it is.")
     note: WordsByLanguage = Field(default_factory=dict, description="When it answers, what it costs.")
-    source: Words = Field(min_length=1, description="Where the number was found.")
+    source: Words = Field(min_length=1, description="Where the number was found.", examples=["example.org"])
     verified_on: Day = Field(description="The day on which the source said so.")
 
 
@@ -72,13 +81,19 @@ class CampaignModel(Filled):
     assetkit: Version = Field(description="The version of the language: 1.")
     campaign: Slug = Field(description="The campaign's name in file names.", examples=["heforshe"])
     title: WordsByLanguage = Field(description="The campaign's title, as people read it.")
-    languages: list[Language] = Field(description="Every text is given in all of these.", min_length=1)
+    languages: list[Language] = Field(
+        description="Every text is given in all of these.", min_length=1, examples=[["kk", "ru", "en"]]
+    )
     rate: Rate = Field(description="Frames per second of what has no film.")
     as_of: Day = Field(description='What "today" is in checks and the demo.')
-    hashtag: Words = Field("", description="The campaign's hashtag.")
-    brand: BrandModel = Field(default_factory=BrandModel)
+    hashtag: Words = Field("", description="The campaign's hashtag.", examples=["HeForShe"])
+    brand: BrandModel = Field(
+        default_factory=BrandModel, description="The colours and fonts of the campaign."
+    )
     reviewed: dict[str, bool] = Field(
-        default_factory=dict, description="Languages whose texts a native reader has signed."
+        default_factory=dict,
+        description="Languages whose texts a native reader has signed.",
+        examples=[{"kk": True}],
     )
     statistics: dict[Slug, StatisticModel] = Field(
         default_factory=dict, description="Numbers that cards may show, by name."

@@ -5,6 +5,7 @@ Those modules are imported when their command runs, so that `--help` is instant.
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -37,8 +38,86 @@ def commands() -> None:
 
 
 @commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "-f",
+    "--film",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The master; it is copied into the workspace.",
+)
+@click.option(
+    "-s",
+    "--subtitles",
+    metavar="[CODE=]FILE",
+    multiple=True,
+    help="A subtitle file; its language is told by CODE, by a name such as film.kk.srt, or by its letters. "
+    "May be repeated.",
+)
+@click.option(
+    "-l",
+    "--language",
+    "languages",
+    metavar="CODE",
+    multiple=True,
+    help="A language that has no subtitles; may be repeated.",
+)
+@click.option(
+    "-t",
+    "--title",
+    "titles",
+    metavar="[CODE=]TEXT",
+    multiple=True,
+    help="The film's title, for all languages or for one; by default as its file is named.",
+)
+@click.option(
+    "--colour",
+    type=click.Choice(["bt709", "bt601-525", "bt601-625"]),
+    help="The master's colours, where the file does not say.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date that the campaign counts from; today by default.",
+)
+def new(
+    folder: Path,
+    film: Path,
+    subtitles: tuple[str, ...],
+    languages: tuple[str, ...],
+    titles: tuple[str, ...],
+    colour: str | None,
+    today: datetime | None,
+) -> int:
+    """Make a workspace for a film of your own, that checks and renders at once.
+
+    Its languages come from the subtitle files, its rate from the master, and its shots are a first proposal
+    of what to cut from. Nothing is written over, and a master that cannot be cut rightly is refused.
+
+    \b
+    Examples:
+      assetkit new my-film --film master.mov
+      assetkit new my-film --film master.mov --subtitles film.kk.srt --subtitles ru=titles.srt
+      assetkit new my-film --film master.mov --language kk --title "kk=Көйлек"
+    """
+    from assetkit.cli.new import Wanted, make_workspace
+
+    day = (today.date() if today else date.today()).isoformat()
+    return make_workspace(folder, Wanted(film, subtitles, languages, titles, colour, day))
+
+
+@commands.command()
 @selection_options
-def check(root: Path, **wanted: tuple[str, ...]) -> int:
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="For a person, for a program, or as annotations of a pull request on GitHub.",
+)
+@json_option("The same as --format json.")
+def check(root: Path, form: str, as_json: bool, **wanted: tuple[str, ...]) -> int:
     """Show every problem of every file, before anything is rendered.
 
     Every problem has its place, a code and what to do. Exit code 1 where one of them forbids rendering.
@@ -47,11 +126,29 @@ def check(root: Path, **wanted: tuple[str, ...]) -> int:
     Examples:
       assetkit check
       assetkit check -r the-dress -l kk
+      assetkit check --json
+      assetkit check --format github
     """
     from assetkit.cli.check import check_batch
     from assetkit.cli.selection import select
 
-    return check_batch(root, select(root, wanted))
+    return check_batch(root, select(root, wanted), "json" if as_json else form)
+
+
+@commands.command()
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@json_option("Print it as JSON.")
+def explain(codes: tuple[str, ...], as_json: bool) -> int:
+    """Say what a code means and what to do; without one, list all codes.
+
+    \b
+    Examples:
+      assetkit explain AK404
+      assetkit explain
+    """
+    from assetkit.cli.explain import explain_codes
+
+    return explain_codes(codes, as_json)
 
 
 @commands.command()

@@ -13,13 +13,14 @@ from typing import Any
 import click
 
 from assetkit.cli.findings import show_findings
-from assetkit.cli.selection import read_catalogue, refuse_unknown
+from assetkit.cli.selection import refuse_unknown
 from assetkit.cli.tables import show_table
 from assetkit.diagnostics import Findings
 from assetkit.errors import MediaError, StoreError
 from assetkit.media.facts import Colour, MasterFacts
 from assetkit.media.lock import facts_to_json
 from assetkit.plan.tasks import FootageSource, SpanTask
+from assetkit.platforms.read import read_catalogue
 from assetkit.recipe.records import ClipItem, Film, Recipe
 from assetkit.recipe.workspace import load_workspace
 from assetkit.timecode import format_rate, format_timecode

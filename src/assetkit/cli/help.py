@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 WORKFLOW: dict[str, tuple[str, ...]] = {
+    "To begin": ("new",),
     "From a recipe to posts": ("check", "plan", "preview", "render"),
-    "What is known": ("platforms", "facts", "schema"),
+    "What is known": ("platforms", "facts", "schema", "explain"),
     "The machine": ("store", "doctor"),
 }
 

@@ -11,22 +11,23 @@ from typing import Any
 
 import click
 
-from assetkit.cli.findings import show_findings
+from assetkit.cli.findings import findings_json, show_findings
 from assetkit.cli.places import history_folder, store_folder
 from assetkit.engine.batch import Selection, plan_batch
 from assetkit.engine.history import History
 from assetkit.engine.store import Store
 from assetkit.plan.build import Deliverable
-from assetkit.plan.reasons import find_reason, trace_span
-from assetkit.plan.tasks import SpanTask
+from assetkit.plan.reasons import SpanTrace, find_reason, trace_span
+from assetkit.plan.tasks import FileTask, SpanTask
 
 
 @dataclass
 class SpanUse:
-    """A distinct span, the posts that show it, and why it must be made; no reason where it is there."""
+    """A distinct span, the posts that show it, whether it must be made, and why where that was asked."""
 
     span: SpanTask
     posts: list[str]
+    is_missing: bool = True
     reason: str = ""
 
 
@@ -35,13 +36,16 @@ def show_plan(root: Path, selection: Selection, as_json: bool, explain: bool = F
     batch = plan_batch(root, selection)
     if batch.findings.has_errors:
         show_findings(batch.findings.items, root)
+        if as_json:
+            click.echo(json.dumps(findings_json(batch.findings.items), indent=2, ensure_ascii=False))
         return 1
     store = Store(store_folder(root))
     uses = _collect(batch.deliverables)
     held = _held(store, list(uses), thorough=explain)
-    history = History(history_folder(root))
-    for key in uses.keys() - held:
-        uses[key].reason = _reason(uses[key], history, store)
+    for key in held:
+        uses[key].is_missing = False
+    if as_json or explain:
+        _find_reasons(uses.values(), History(history_folder(root)), store)
     summary = _summarise(batch.deliverables, uses)
     if as_json:
         click.echo(json.dumps(summary | _details(batch.deliverables, uses), indent=2, ensure_ascii=False))
@@ -56,12 +60,15 @@ def show_plan(root: Path, selection: Selection, as_json: bool, explain: bool = F
 
 
 def _collect(deliverables: Iterable[Deliverable]) -> dict[str, SpanUse]:
-    uses: dict[str, SpanUse] = {}
+    folders: dict[str, list[str]] = {}
+    files: dict[str, FileTask] = {}
     for item in deliverables:
-        for span in item.file.spans:
-            posts = uses.setdefault(span.key, SpanUse(span, [])).posts
-            if item.folder not in posts[-1:]:
-                posts.append(item.folder)
+        files.setdefault(item.file.key, item.file)
+        folders.setdefault(item.file.key, []).append(item.folder)
+    uses: dict[str, SpanUse] = {}
+    for key, file in files.items():
+        for span in {span.key: span for span in file.spans}.values():
+            uses.setdefault(span.key, SpanUse(span, [])).posts.extend(folders[key])
     return uses
 
 
@@ -72,8 +79,15 @@ def _held(store: Store, keys: list[str], thorough: bool) -> set[str]:
     return {key for key in held if store.is_sound(key)} if thorough else set(held)
 
 
-def _reason(use: SpanUse, history: History, store: Store) -> str:
-    return find_reason(trace_span(use.span), history.recall(use.posts[0]), store.damaged)
+def _find_reasons(uses: Iterable[SpanUse], history: History, store: Store) -> None:
+    """Say of each missing span why; what a post was last made from is read once."""
+    earlier: dict[str, list[SpanTrace]] = {}
+    for use in uses:
+        post = use.posts[0]
+        if use.is_missing:
+            if post not in earlier:
+                earlier[post] = history.recall(post)
+            use.reason = find_reason(trace_span(use.span), earlier[post], store.damaged)
 
 
 def _summarise(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dict[str, int]:
@@ -85,7 +99,7 @@ def _summarise(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dic
         "spans": len(uses),
         "frames_shown": sum(item.file.frames for item in deliverables),
         "frames_distinct": sum(use.span.frames for use in uses.values()),
-        "frames_to_encode": sum(use.span.frames for use in uses.values() if use.reason),
+        "frames_to_encode": sum(use.span.frames for use in uses.values() if use.is_missing),
     }
 
 

@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from assetkit.cli.findings import show_findings
-from assetkit.cli.selection import read_catalogue, unknown
+from assetkit.cli.selection import unknown
 from assetkit.cli.tables import show_table
 from assetkit.diagnostics import Findings
 from assetkit.geometry import shape_of
 from assetkit.platforms.limits import LIMITS
+from assetkit.platforms.read import read_catalogue
 from assetkit.platforms.records import Catalogue, Layout, Limit, Platform
 
 _REJECTS = "!"

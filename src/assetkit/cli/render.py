@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from assetkit.campaign.read import CAMPAIGN_FILE
 from assetkit.cli.drafts import make_drafts
 from assetkit.cli.facts import refuse_missing
-from assetkit.cli.findings import show_findings
+from assetkit.cli.findings import findings_json, show_findings
 from assetkit.cli.places import delivered_folder, history_folder, output_folder, store_folder
 from assetkit.cli.progress import show_progress
+from assetkit.cli.summary import show_summary
 from assetkit.delivery.post import Post
 from assetkit.delivery.publish import Publisher
-from assetkit.diagnostics import Severity
+from assetkit.diagnostics import Place, Severity
 from assetkit.engine.batch import Batch, Selection, plan_batch, tool_versions
 from assetkit.engine.history import History
 from assetkit.engine.run import Engine, Outcome
@@ -45,8 +48,12 @@ def render_batch(
 ) -> int:
     """Make, check and deliver; what is current is left alone. 1 where anything is wrong."""
     batch = plan_batch(root, selection)
+    if publish:
+        _take_drafts_as_errors(batch)
     show_findings(batch.findings.items, root)
-    if batch.workspace is None or batch.findings.has_errors or (publish and _show_drafts(batch)):
+    if batch.workspace is None or batch.findings.has_errors:
+        if as_json:
+            click.echo(json.dumps(findings_json(batch.findings.items), indent=2, ensure_ascii=False))
         return 1
     publisher = Publisher(
         batch.workspace.campaign, output_folder(root), delivered_folder(root), tool_versions()
@@ -56,6 +63,7 @@ def render_batch(
     todo = [item for item in batch.deliverables if not publisher.is_current(item)]
     if refuse_missing(root, (span for item in todo for span in item.file.spans)):
         return 1
+    began = time.monotonic()
     with show_progress(quiet=not todo) as report:
         engine = Engine(root, Store(store_folder(root)), jobs, report)
         posts = _make(engine, publisher, History(history_folder(root)), todo)
@@ -64,17 +72,24 @@ def render_batch(
     if as_json:
         click.echo(json.dumps(_describe(results, engine.outcome), indent=2, ensure_ascii=False))
     else:
+        seconds = time.monotonic() - began
         _show(results, engine.outcome, batch.deliverables)
+        show_summary(batch.deliverables, engine.outcome.frames, seconds, publisher.out)
     return 0 if all(result.is_good for result in results) else 1
 
 
-def _show_drafts(batch: Batch) -> bool:
-    """Print what `--publish` takes as an error; true where there is anything."""
+def _take_drafts_as_errors(batch: Batch) -> None:
+    """Make every reason for a draft an error; a language that nobody has signed is one too."""
     reviewed = batch.workspace.campaign.reviewed if batch.workspace else {}
-    unread = sorted({item.language for item in batch.deliverables if not reviewed.get(item.language, False)})
-    if unread:
-        click.echo(f"error: AK404: not reviewed by a native reader: {', '.join(unread)}", err=True)
-    return bool(unread) or any(item.severity is Severity.DRAFT for item in batch.findings.items)
+    for language in dict.fromkeys(item.language for item in batch.deliverables):
+        if not reviewed.get(language, False):
+            message = f"the texts in {language} are not reviewed by a native reader"
+            remedy = f"write `reviewed: {{{language}: true}}` when one has signed them"
+            batch.findings.draft("AK404", message, Place(CAMPAIGN_FILE), remedy=remedy)
+    batch.findings.items = [
+        replace(item, severity=Severity.ERROR) if item.severity is Severity.DRAFT else item
+        for item in batch.findings.items
+    ]
 
 
 def _make(engine: Engine, publisher: Publisher, history: History, todo: list[Deliverable]) -> dict[str, Post]:

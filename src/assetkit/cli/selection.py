@@ -9,7 +9,7 @@ import click
 
 from assetkit.diagnostics import Findings
 from assetkit.engine.batch import Selection
-from assetkit.platforms.read import OWN_FILE, load_catalogue
+from assetkit.platforms.read import read_catalogue
 from assetkit.platforms.records import Catalogue
 from assetkit.recipe.records import Cut, Recipe, Workspace
 from assetkit.recipe.workspace import RECIPES_FOLDER, load_workspace
@@ -40,13 +40,6 @@ def select(root: Path, wanted: Wanted) -> Selection:
         platforms=_expand(catalogue, wanted),
         languages=wanted.get("languages", ()),
     )
-
-
-def read_catalogue(root: Path, findings: Findings) -> Catalogue:
-    """Give the packaged platforms with those of the workspace's own file on top of them."""
-    own = root / OWN_FILE
-    text = own.read_text(encoding="utf-8") if own.is_file() else None
-    return load_catalogue(text, findings=findings)
 
 
 def refuse_unknown(workspace: Workspace, wanted: Wanted, root: Path) -> None:

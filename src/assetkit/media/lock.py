@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +16,9 @@ _REMEDY = "Probe the master again."
 _FRACTIONS = ("rate", "time_base", "container_start")
 _WORDS = ("path", "digest", "codec", "pixel_format")
 _COUNTS = ("first_pts", "frame_count")
+# Bounded, because a short line of a file that somebody else wrote must not fill the memory.
+_FRACTION = re.compile(r"-?[0-9]{1,100}/[1-9][0-9]{0,99}")
+_MOST_KEY_FRAMES = 2_000_000
 
 
 def facts_to_json(facts: MasterFacts) -> str:
@@ -37,21 +41,37 @@ def facts_from_json(text: str) -> MasterFacts:
         if version != VERSION:
             raise MediaError(f"These facts are of version {version}, not {VERSION}.", remedy=_REMEDY)
         width, height = plain["size"].split("x")
-        return MasterFacts(
+        found = MasterFacts(
             size=Size(int(width), int(height)),
             colour=Colour(**plain["colour"]),
             sounds=tuple(SoundFacts(**sound) for sound in plain["sounds"]),
             key_frames=_unroll(plain["key_frames"]),
             **_plain_fields(plain),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise MediaError("These are not the facts of a master.", remedy=_REMEDY) from error
+    if not _is_possible(found):
+        raise MediaError("These cannot be the facts of a master.", remedy=_REMEDY)
+    return found
+
+
+def _is_possible(facts: MasterFacts) -> bool:
+    """Whether a film can have these facts: everything that is counted with is there and has a size."""
+    sizes = (facts.rate, facts.time_base, facts.frame_count, facts.size.width, facts.size.height)
+    numbers = [number for sound in facts.sounds for number in (sound.index, sound.rate, sound.channels)]
+    return all(size > 0 for size in sizes) and all(type(number) is int and number >= 0 for number in numbers)
 
 
 def _plain_fields(plain: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {name: str(plain[name]) for name in _WORDS}
     fields |= {name: int(plain[name]) for name in _COUNTS}
-    return fields | {name: Fraction(plain[name]) for name in _FRACTIONS}
+    return fields | {name: _read_fraction(plain[name]) for name in _FRACTIONS}
+
+
+def _read_fraction(text: str) -> Fraction:
+    if not _FRACTION.fullmatch(text):
+        raise ValueError(text)
+    return Fraction(text)
 
 
 def _write_fraction(value: Fraction) -> str:
@@ -72,4 +92,6 @@ def _runs(times: tuple[int, ...]) -> list[list[int]]:
 
 
 def _unroll(runs: list[list[int]]) -> tuple[int, ...]:
+    if sum(count for _, _, count in runs) > _MOST_KEY_FRAMES:
+        raise ValueError("more key frames than any film has")
     return tuple(first + step * index for first, step, count in runs for index in range(count))

@@ -9,15 +9,23 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
 from assetkit.geometry import Box, Size
-from assetkit.validation import Strict, refuse
+from assetkit.validation import Strict, refuse, shorten
 
-_SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
+_SIZE = re.compile(r"([0-9]{2,4})x([0-9]{2,4})")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_NAME = 64
+# Bounded, because a short text such as 1e999999999 would be a number that no machine can hold.
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?|[0-9]{1,9}/[1-9][0-9]{0,8}")
+_LARGEST_ZONE = 1 << 20
 
 
 def _read_name(value: str) -> str:
-    if not _NAME.fullmatch(value):
-        raise refuse("AK205", f"{value!r} is not a name", "use small Latin letters, digits and hyphens")
+    if len(value) > _LONGEST_NAME or not _NAME.fullmatch(value):
+        raise refuse(
+            "AK205",
+            f"{shorten(value)} is not a name",
+            f"use small Latin letters, digits and hyphens, at most {_LONGEST_NAME}",
+        )
     return value
 
 
@@ -25,29 +33,29 @@ def _read_size(value: Any) -> Size:
     match = _SIZE.fullmatch(value) if isinstance(value, str) else None
     numbers = [int(part) for part in match.groups()] if match else []
     if not numbers or any(number % 2 or not 16 <= number <= 8192 for number in numbers):
-        raise refuse("AK509", f"{value!r} is not a picture size", "write even pixels, such as 1080x1920")
+        raise refuse(
+            "AK509", f"{shorten(value)} is not a picture size", "write even pixels, such as 1080x1920"
+        )
     return Size(*numbers)
 
 
 def _read_number(value: Any) -> Fraction:
-    try:
-        if isinstance(value, bool):
-            raise ValueError
-        return Fraction(str(value))
-    except (ValueError, ZeroDivisionError) as error:
-        raise refuse("AK510", f"{value!r} is not a number", "write 60, 0.5, 5/12 or null") from error
+    text = value if isinstance(value, str) else repr(value)
+    if isinstance(value, bool) or not _NUMBER.fullmatch(text):
+        raise refuse("AK510", f"{shorten(value)} is not a number", "write 60, 0.5, 5/12 or null")
+    return Fraction(text)
 
 
 def _read_positive(value: Any) -> Fraction:
     number = _read_number(value)
     if number <= 0:
-        raise refuse("AK510", f"{value!r} must be more than zero", "write seconds, such as 2 or 0.5")
+        raise refuse("AK510", f"{shorten(value)} must be more than zero", "write seconds, such as 2 or 0.5")
     return number
 
 
 def _read_box(value: Any) -> Box:
     whole = isinstance(value, list) and len(value) == 4 and all(type(item) is int for item in value)
-    if not whole:
+    if not whole or any(abs(item) > _LARGEST_ZONE for item in value):
         raise refuse("AK503", "a zone is four whole numbers", "write [x, y, width, height]")
     return Box(*value)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 from importlib.resources import files
+from pathlib import Path
 
-from assetkit.diagnostics import Findings
+from assetkit.diagnostics import Findings, Place
 from assetkit.errors import AssetkitError
 from assetkit.platforms.models import CatalogueText, SoundText
 from assetkit.platforms.records import Catalogue
 from assetkit.platforms.resolve import Resolver
 from assetkit.validation import check
-from assetkit.yaml_text import read_yaml
+from assetkit.yaml_text import Document, read_yaml, read_yaml_file
 
 OWN_FILE = "platforms.yaml"
 _PACKAGED = ("formats.yaml", "layouts.yaml", "platforms.yaml", "sets.yaml")
@@ -34,6 +35,17 @@ def load_catalogue(
     return catalogue
 
 
+def read_catalogue(root: Path, findings: Findings) -> Catalogue:
+    """Give the packaged platforms, with those of the own file of the workspace `root` on top of them.
+
+    Problems of that file go to `findings`, those of its bytes too: it is read as recipes are.
+    """
+    base, sound = _load_packaged()
+    if not (root / OWN_FILE).is_file():
+        return base
+    return _add(read_yaml_file(root / OWN_FILE, OWN_FILE, findings), base, sound, findings)[0]
+
+
 def read_own_platforms(text: str, file: str, base: Catalogue, findings: Findings) -> Catalogue:
     """Add a workspace's formats, layouts, platforms and sets to `base`, or override those of the same name.
 
@@ -41,7 +53,7 @@ def read_own_platforms(text: str, file: str, base: Catalogue, findings: Findings
     that is overridden changes every platform that takes it. What has errors is left out and reported.
     """
     _, sound = _load_packaged()
-    return _add(text, file, base, sound, findings)[0]
+    return _add(read_yaml(text, file, findings), base, sound, findings)[0]
 
 
 @functools.cache
@@ -50,20 +62,22 @@ def _load_packaged() -> tuple[Catalogue, SoundText | None]:
     folder, findings = files("assetkit.platforms") / "data", Findings()
     for name in _PACKAGED:
         text = (folder / name).read_text(encoding="utf-8")
-        catalogue, sound = _add(text, name, catalogue, sound, findings)
+        catalogue, sound = _add(read_yaml(text, name, findings), catalogue, sound, findings)
     if findings.has_errors:
         raise AssertionError(f"packaged platforms: {findings.items}")
     return catalogue, sound
 
 
 def _add(
-    text: str, file: str, base: Catalogue, sound: SoundText | None, findings: Findings
+    document: Document | None, base: Catalogue, sound: SoundText | None, findings: Findings
 ) -> tuple[Catalogue, SoundText | None]:
-    document = read_yaml(text, file, findings)
     if document is None:
         return base, sound
-    model = check(CatalogueText, document, findings, {}).model
-    if model is None:
-        return base, sound
-    sound = model.sound or sound
-    return Resolver(document, base, sound, findings).resolve(model), sound
+    found = Findings()
+    checked = check(CatalogueText, document, found, {})
+    catalogue = base
+    if checked.model is not None:
+        sound = checked.model.sound or sound
+        catalogue = Resolver(document, base, sound, found, checked.refused).resolve(checked.model)
+    findings.extend(sorted(found.items, key=lambda item: item.place or Place("")))
+    return catalogue, sound

@@ -19,17 +19,21 @@ from assetkit.platforms.models import (
 )
 from assetkit.platforms.records import Catalogue, Format, Layout, Limit, Platform
 from assetkit.validation import nearest
-from assetkit.yaml_text import Document
+from assetkit.yaml_text import Document, YamlPath
 
 
 @dataclass(frozen=True)
 class Resolver:
-    """Resolves one document on top of `base`; everything wrong is reported, and left out."""
+    """Resolves one document on top of `base`; everything wrong is reported, and left out.
+
+    `refused` are the paths whose values were reported already: what is missing there is not told again.
+    """
 
     document: Document
     base: Catalogue
     sound: SoundText | None
     findings: Findings
+    refused: frozenset[YamlPath] = frozenset()
 
     def resolve(self, model: CatalogueText) -> Catalogue:
         """Give `base` with what the document adds and overrides."""
@@ -66,6 +70,8 @@ class Resolver:
         if known:
             return replace(known, **given)
         if text.size is None:
+            if ("formats", name, "size") in self.refused:
+                return None
             self._report(
                 "AK504", f"the new format `{name}` has no size", "formats", name, remedy="add `size:`"
             )
@@ -146,7 +152,8 @@ class Resolver:
     def _limit(self, platform: str, name: str, text: LimitText, common: Evidence) -> Limit | None:
         path = ("platforms", platform, "limits", name)
         if name not in LIMITS:
-            self._report("AK507", f"there is no limit `{name}`", *path, remedy=nearest(name, LIMITS))
+            message, place = f"there is no limit `{name}`", self.document.key_place(path)
+            self.findings.error("AK507", message, place, remedy=nearest(name, LIMITS))
             return None
         source = text.source or common.source or ""
         as_of = text.as_of or common.as_of or ""

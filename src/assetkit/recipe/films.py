@@ -6,7 +6,7 @@ from assetkit.campaign.texts import check_languages
 from assetkit.diagnostics import Place
 from assetkit.geometry import Focus
 from assetkit.recipe.models import RecipeModel
-from assetkit.recipe.paths import check_file, check_path
+from assetkit.recipe.paths import check_file, check_master
 from assetkit.recipe.ranges import Position, is_backwards, parse_range
 from assetkit.recipe.records import Film
 from assetkit.recipe.scope import FilmEntry, Scope, Select
@@ -61,7 +61,8 @@ def _film(scope: Scope, model: RecipeModel) -> Film:
     if not scope.was_written(("master",)):
         scope.error("AK202", "a film needs its master", place, "add `master: path of its media file`")
     elif model.master is not None:
-        check_path(scope.root, master, scope.document.place(("master",)), scope.findings)
+        place = scope.document.place(("master",))
+        check_master(scope.root, master, place, scope.findings)
     _check_subtitles(scope, model)
     return Film(model.film or "", dict(model.title), master, dict(model.subtitles), model.colour, place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from assetkit.campaign.fields import Colour, Length, Slug, Version, Words, WordsByLanguage
@@ -22,7 +22,10 @@ from assetkit.validation import Filled
 
 Fit = Literal["crop", "blur", "colour", "pad"]
 RefusedItem = Annotated[SkipJsonSchema[dict[int, bool]], Tag("<refused>")]
-TextFields = dict[Slug, WordsByLanguage]
+TextFields = Annotated[
+    dict[Slug, WordsByLanguage],
+    Field(examples=[{"title": {"en": "The Dress", "ru": "Платье", "kk": "Көйлек"}}]),
+]
 
 _FOCUS = "Where the subject is: [x, y], each 0 to 1, from the left and from the top."
 _FIT = "How the picture fills the frame: crop around the focus, or whole on blur, colour or black (pad)."
@@ -54,7 +57,9 @@ class ClipModel(FramingModel):
 class StatisticItemModel(Filled):
     """A statistic of the campaign's records as a card."""
 
-    statistic: Words = Field(description="A statistic by its name in `assetkit.yaml`.")
+    statistic: Words = Field(
+        description="A statistic by its name in `assetkit.yaml`.", examples=["deaths-per-year"]
+    )
     as_: AsKind = Field("count-up", alias="as", description="The kind of card.")
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
     text: TextFields = Field(default_factory=dict, description=_TEXT)
@@ -62,6 +67,18 @@ class StatisticItemModel(Filled):
 
 class CardModel(Filled):
     """A card with words of its own."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"card": {"const": "title"}}},
+            "then": {
+                "anyOf": [
+                    {"required": ["title"]},
+                    {"required": ["text"], "properties": {"text": {"required": ["title"]}}},
+                ]
+            },
+        }
+    )
 
     card: CardKind = Field(description="The kind of card: title, or a registered kind.", examples=["title"])
     title: WordsByLanguage | None = Field(None, description="The large words of a title card.")
@@ -73,7 +90,7 @@ class CardModel(Filled):
 class EndModel(Filled):
     """The end card: the campaign's name and where help can be had."""
 
-    end: Words = Field(description="A helpline by its name in `assetkit.yaml`.")
+    end: Words = Field(description="A helpline by its name in `assetkit.yaml`.", examples=["helpline"])
     slogan: WordsByLanguage | None = Field(None, description="A line below the campaign's name.")
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
     text: TextFields = Field(default_factory=dict, description=_TEXT)
@@ -90,13 +107,13 @@ class DissolveModel(Filled):
 class SuperModel(Filled):
     """Text over the picture."""
 
-    super_: Slug = Field(alias="super", description="A name for it, such as hook.")
+    super_: Slug = Field(alias="super", description="A name for it.", examples=["hook"])
     text: WordsByLanguage = Field(description="The words.")
     at: SuperStart = Field("start", description="`start`, or how long after the start of the cut.")
     for_: Length = Field(alias="for", description="How long it stands.")
     where: Literal["top", "middle"] = Field("top", description="In which part of the zone for cards.")
     except_: list[Words] = Field(
-        default_factory=list, alias="except", description="Platforms and sets without it."
+        default_factory=list, alias="except", description="Platforms and sets without it.", examples=[["x"]]
     )
 
 
@@ -115,7 +132,11 @@ class CaptionsModel(Filled):
     style: Literal["outline", "box"] = Field(
         "outline", description="White letters with a dark edge, or on a dark box."
     )
-    burn: Burn = Field(True, description="true, false, or one of them by platform or set.")
+    burn: Burn = Field(
+        True,
+        description="true, false, or one of them by platform or set.",
+        examples=[True, {"youtube": False}],
+    )
 
 
 class LengthModel(Filled):
@@ -146,12 +167,14 @@ OverModel = Annotated[
 class CutPartModel(Filled):
     """The keys of a cut that a platform may have otherwise."""
 
-    length: LengthModel | None = None
+    length: LengthModel | None = Field(None, description="How long the cut may be.")
     sequence: list[ItemModel] | None = Field(
         None, description="Clips, cards and dissolves in order; the first key of each says what it is."
     )
     over: list[OverModel] | None = Field(None, description="Text over the picture.")
-    captions: CaptionsModel | None = None
+    captions: CaptionsModel | None = Field(
+        None, description="Whether and how subtitles are burnt into the picture."
+    )
 
 
 class CutModel(CutPartModel):
@@ -160,9 +183,14 @@ class CutModel(CutPartModel):
     platforms: list[Words] | None = Field(
         None, description="Platforms and sets of platforms.", examples=[["vertical", "x"]]
     )
-    like: Words | None = Field(None, description="Another cut of this recipe; own keys replace its keys.")
+    like: Words | None = Field(
+        None, description="Another cut of this recipe; own keys replace its keys.", examples=["teaser-15"]
+    )
     for_platform: dict[str, CutPartModel] = Field(
-        default_factory=dict, alias="for-platform", description="Keys that a platform or set has otherwise."
+        default_factory=dict,
+        alias="for-platform",
+        description="Keys that a platform or set has otherwise.",
+        examples=[{"x": {"length": {"max": "10s"}}}],
     )
 
 
@@ -178,18 +206,35 @@ class SelectModel(Filled):
 class RecipeModel(Filled):
     """A film and what to make of it; a recipe with no film makes posts of cards only."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependentRequired": {
+                "film": ["master"],
+                **{key: ["film"] for key in ("master", "subtitles", "colour", "selects")},
+            }
+        }
+    )
+
     assetkit: Version = Field(description="The version of the language: 1.")
     film: Slug | None = Field(None, description="The film's name in file names.", examples=["the-dress"])
     title: WordsByLanguage = Field(description="The title, as people read it.")
-    master: Words | None = Field(None, description="The master's path, from the workspace.")
+    master: Words | None = Field(
+        None,
+        description="The master's path, from the workspace.",
+        examples=["assets/films/the-dress.mp4"],
+    )
     subtitles: dict[str, Words] = Field(
-        default_factory=dict, description="Subtitle files by language, paths from the workspace."
+        default_factory=dict,
+        description="Subtitle files by language, paths from the workspace.",
+        examples=[{"kk": "assets/subtitles/the-dress.kk.srt"}],
     )
     colour: Literal["bt709", "bt601-525", "bt601-625"] | None = Field(
         None, description="The master's colours, where the file does not say."
     )
     selects: dict[Slug, SelectModel] = Field(default_factory=dict, description="Named stretches of the film.")
-    cuts: dict[Slug, CutModel] = Field(description="What is made, by name.")
+    cuts: dict[Slug, CutModel] = Field(
+        description="What is made, by name.", json_schema_extra={"minProperties": 1}
+    )
 
 
 NOT_YET = {

@@ -14,7 +14,10 @@ from assetkit.timecode import Duration, Timecode
 
 @dataclass(frozen=True)
 class Film:
-    """A finished film: its master and subtitle files, by paths that start at the workspace."""
+    """A finished film: its master and subtitle files, by paths that start at the workspace.
+
+    `place` is where the master is named.
+    """
 
     slug: str
     title: Texts

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from assetkit.campaign.fields import check_length, is_slug
+from assetkit.campaign.fields import CARD_LENGTH, CUT_LENGTH, check_length, is_slug
 from assetkit.validation import REFUSED_ITEM, nearest, refuse, shorten
 
 ITEM_KEYS = ("clip", "statistic", "card", "end", "dissolve")
@@ -27,6 +27,7 @@ CARDS_NOT_YET = (
 )
 _CARDS_WRITTEN_OTHERWISE = {"count-up": "statistic", "statistic": "statistic", "end": "end"}
 _SHAPE = re.compile(r"([1-9][0-9]{0,3}):([1-9][0-9]{0,3})")
+_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def item_tag(value: Any) -> str | None:
@@ -72,7 +73,8 @@ def _as_kind(value: Any) -> str:
         return str(value)
     if value in AS_NOT_YET:
         raise refuse("AK290", f"`as: {value}` is not yet made", "write `as: count-up`")
-    raise refuse("AK204", f"a statistic is not shown as {shorten(value)}", "write `as: count-up`")
+    remedy = nearest(str(value), (*AS_KINDS, *AS_NOT_YET))
+    raise refuse("AK204", f"a statistic is not shown as {shorten(value)}", remedy, required="count-up")
 
 
 def _card_kind(text: str) -> str:
@@ -87,7 +89,7 @@ def _card_kind(text: str) -> str:
 
 
 def _item_length(value: Any) -> str:
-    return "auto" if value == "auto" else check_length(value)
+    return "auto" if value == "auto" else check_length(value, CARD_LENGTH)
 
 
 def _super_start(value: Any) -> str:
@@ -107,8 +109,6 @@ def _shape(text: str) -> str:
     return text
 
 
-_LENGTH_OR = r"^({word}|\d+(\.\d+)?\s*(s|f))$"
-
 FocusPair = Annotated[
     list[float],
     BeforeValidator(_focus),
@@ -123,17 +123,29 @@ FocusPair = Annotated[
     ),
 ]
 AsKind = Annotated[str, BeforeValidator(_as_kind), WithJsonSchema({"enum": list(AS_KINDS)})]
-CardKind = Annotated[str, AfterValidator(_card_kind)]
+CardKind = Annotated[
+    str,
+    AfterValidator(_card_kind),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": _SLUG,
+            "maxLength": 64,
+            "not": {"enum": [*CARDS_NOT_YET, *_CARDS_WRITTEN_OTHERWISE]},
+            "examples": ["title"],
+        }
+    ),
+]
 ItemLength = Annotated[
     str,
     BeforeValidator(_item_length),
-    WithJsonSchema({"type": "string", "pattern": _LENGTH_OR.format(word="auto"), "examples": ["auto", "3s"]}),
+    WithJsonSchema({"type": "string", "pattern": f"^(auto|{CARD_LENGTH})$", "examples": ["auto", "3s"]}),
 ]
 SuperStart = Annotated[
     str,
     BeforeValidator(_super_start),
-    WithJsonSchema(
-        {"type": "string", "pattern": _LENGTH_OR.format(word="start"), "examples": ["start", "2s"]}
-    ),
+    WithJsonSchema({"type": "string", "pattern": f"^(start|{CUT_LENGTH})$", "examples": ["start", "2s"]}),
 ]
-ShapeName = Annotated[str, AfterValidator(_shape)]
+ShapeName = Annotated[
+    str, AfterValidator(_shape), WithJsonSchema({"type": "string", "pattern": f"^({_SHAPE.pattern})$"})
+]

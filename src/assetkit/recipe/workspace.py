@@ -17,6 +17,8 @@ from assetkit.validation import check, shorten
 from assetkit.yaml_text import read_yaml_file
 
 RECIPES_FOLDER = "recipes"
+RESERVED = ("draft", "preview")
+"""Folders below `out/` that are no film's."""
 
 
 def load_workspace(root: Path, catalogue: Catalogue, findings: Findings) -> Workspace | None:
@@ -119,9 +121,13 @@ def _check_slug_is_free(scope: Scope, slug: str, files: dict[str, str]) -> None:
     """Report a name that an earlier file has taken; `files` gives the file of every name so far."""
     if not slug:
         return
+    place = scope.document.place(("film",)) if scope.own else Place(scope.file)
+    if slug in RESERVED:
+        message = f"the name `{slug}` is taken: drafts and stills lie in out/{slug}"
+        scope.error("AK232", message, place, "give it another name")
+        return
     first = files.setdefault(slug, scope.file)
     if first != scope.file:
-        place = scope.document.key_place(("film",)) if scope.own else Place(scope.file)
         scope.error(
             "AK232", f"the name `{slug}` is taken by {first}", place, "give one of the two another name"
         )

@@ -76,6 +76,8 @@ def tool_environment() -> dict[str, str]:
         if name in ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH")
     }
     env |= {"LC_ALL": "C", "TZ": "UTC", "FONTCONFIG_FILE": _empty_fontconfig()}
+    # Encoders take hundreds of megabytes each: in large pages that costs a third less system time.
+    env["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
     return env
 
 

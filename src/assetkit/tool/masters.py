@@ -12,6 +12,7 @@ from assetkit.media.lock import VERSION, facts_from_json, facts_to_json
 from assetkit.tool.digest import file_digest, replace_file
 from assetkit.tool.probe import probe_master
 
+_MOST_LOCK_BYTES = 64 << 20
 _PROBE_VERSION = 2  # raise it when probing finds something else in the same file
 
 
@@ -27,13 +28,22 @@ def master_facts(root: Path, film_master: str, colour: str | None, memo_dir: Pat
         return _remembered(path, film_master, colour, memo_dir)
     lock = lock_path(root, film_master)
     try:
-        return facts_from_json(lock.read_text(encoding="utf-8"))
+        return facts_from_json(_read_lock(lock))
     except OSError as error:
         remedy = f"Put it there, or commit its facts as {lock.relative_to(root)}."
         raise MediaError(f"{film_master}: neither film nor facts are there.", remedy=remedy) from error
     except MediaError as error:
         remedy = "Put the film there and write its facts again."
         raise MediaError(f"{lock.relative_to(root)}: {error.message}", remedy=remedy) from error
+
+
+def _read_lock(lock: Path) -> str:
+    """Read a lock, and no more than any lock has; raises OSError where there is none."""
+    if not lock.is_file():
+        raise FileNotFoundError(lock)
+    with lock.open("rb") as stream:
+        content = stream.read(_MOST_LOCK_BYTES)
+    return content.decode("utf-8", "replace")
 
 
 def write_lock(root: Path, facts: MasterFacts) -> Path:

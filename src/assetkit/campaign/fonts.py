@@ -1,0 +1,6 @@
+"""The names of the vendored fonts, as a campaign writes them."""
+
+from __future__ import annotations
+
+FONTS = ("Montserrat-Bold", "Montserrat-ExtraBold", "Onest-Regular", "Onest-Bold", "Oswald-Bold")
+"""Each is the stem of a file in `fonts/`."""
