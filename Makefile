@@ -40,9 +40,15 @@ format: env
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
+# One film in two lengths, and a post of cards, for two platforms in three languages: about 2,200 frames.
+DEMO := -r the-dress -r problem-in-numbers -p tiktok -p instagram-reel
+
 demo: env
 	@$(BIN)/python assets/draw_films.py
-	@$(BIN)/assetkit render --jobs 2
+	@$(BIN)/assetkit check $(DEMO)
+	@$(BIN)/assetkit plan $(DEMO)
+	@$(BIN)/assetkit render $(DEMO)
+	@$(BIN)/assetkit preview -r the-dress -c teaser-30 -p tiktok
 
 # Costs as ratios within one run, on a quiet machine: at most 12 minutes on 2 cores; the full one takes hours.
 bench: env

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assetkit.codes import CODES
+from assetkit.codes import CODES, GROUPS, group_of
 from docs.generate.markdown import code, page, table
 
 _INTRO = (
@@ -11,27 +11,12 @@ _INTRO = (
     "`error` forbids rendering, a `draft` lets it be rendered and says why it may not be published yet, a "
     "`warning` is told and nothing more."
 )
-# By the number that each group begins with.
-_GROUPS = {
-    101: "Reading YAML",
-    201: "Recipes and the campaign file",
-    301: "Cuts, clips and masters",
-    401: "Texts, and what makes a draft",
-    420: "Cards",
-    501: "Platforms",
-    520: "Finished files",
-    560: "Finished files and their platform",
-}
 
 
 def write_codes() -> str:
     """Write the page."""
     parts = ["# Codes", _INTRO]
-    for first, title in _GROUPS.items():
-        rows = [(code(name), words) for name, words in sorted(CODES.items()) if _group(name) == first]
+    for title in GROUPS.values():
+        rows = [(code(name), words) for name, words in sorted(CODES.items()) if group_of(name) == title]
         parts += [f"## {title}", table(("code", "what it means, and what to do"), rows)]
     return page(*parts)
-
-
-def _group(name: str) -> int:
-    return max(first for first in _GROUPS if first <= int(name.removeprefix("AK")))

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assetkit.campaign.fields import WORDS_SCHEMA
 from docs.generate.markdown import anchor, code, table
 
 Schema = dict[str, Any]
 _HEADINGS = ("key", "value", "if left out", "what it says", "example")
-_WORDS = {"type": "string", "minLength": 1}
+_WORDS = WORDS_SCHEMA
 _KINDS = {
     "string": "text",
     "integer": "whole number",

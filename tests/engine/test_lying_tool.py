@@ -137,12 +137,8 @@ def test_a_tool_that_lies_about_spans_fails_what_depends_on_them(
     }
 
 
-_NOT_YET_FOUND = pytest.mark.xfail(strict=True, reason="coded sound enters the store unproved")
-
-
 def _marks(lie: str) -> list[pytest.MarkDecorator]:
-    marks = [] if lie == "a joined file without its last frame" else [pytest.mark.soak]
-    return [*marks, _NOT_YET_FOUND] if lie == "half of the coded sound" else marks
+    return [] if lie == "a joined file without its last frame" else [pytest.mark.soak]
 
 
 @pytest.mark.parametrize("lie", [pytest.param(lie, marks=_marks(lie)) for lie in _LIES_ABOUT_ALL])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ import pytest
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import FileTask, MixTask, SoundTask
 from assetkit.render.files import make_file
-from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound
+from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound, prove_span
 from assetkit.render.sound import encode_sound, extract_sound
 from assetkit.sound.mix import MixPlan
 from assetkit.tool.ffmpeg import run_ffmpeg
@@ -31,6 +32,8 @@ class Joined:
             studio.span(SQUARE, n, (studio.footage(SQUARE, at),)) for at, n in ((3, 9), (20, 1), (25, 6))
         ]
         self.spans = [studio.make(task) for task in tasks]
+        proofs = [prove_span(task, path) for task, path in zip(tasks, self.spans, strict=True)]
+        self.packets = [proof.packets for proof in proofs]
         folder = studio.folder()
         self.sound = folder / "sound.aac"
         noise = np.random.default_rng(1).normal(0, 0.1, (48000 * 16 // 25, 2)).astype(np.float32)
@@ -39,7 +42,7 @@ class Joined:
         self.path = make_file(FileTask(tuple(tasks), sound, ""), self.spans, self.sound, folder)
 
     def prove(self, path: Path) -> None:
-        prove_file(path, self.spans, self.sound, RATE)
+        prove_file(path, list(chain(*self.packets)), self.sound, RATE)
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +80,10 @@ def test_another_file_of_the_same_parts_is_refused(
 
 
 def test_swapped_and_missing_parts_are_refused(joined: Joined) -> None:
-    first, second, third = joined.spans
+    first, second, third = joined.packets
     for wrong in ([second, first, third], [first, second], [first, second, third, third]):
         with pytest.raises(ObjectError, match="packet"):
-            prove_file(joined.path, wrong, joined.sound, RATE)
+            prove_file(joined.path, list(chain(*wrong)), joined.sound, RATE)
 
 
 def test_an_empty_file_cannot_be_read(joined: Joined, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from assetkit.errors import MediaError, ObjectError
+from assetkit.render.proof import prove_sound
 from assetkit.render.sound import (
     extract_sound,
     level_and_encode,
@@ -86,6 +87,17 @@ def test_extracted_sound_is_in_step_with_the_picture(
     found = find_clicks(map_sound(tmp_path / "out.f32"), threshold=0.2)
     assert len(found) == 3
     assert max(abs(place - right) for place, right in zip(found, expected, strict=True)) <= 1
+
+
+@pytest.mark.parametrize("reach", [4000, 48001])
+def test_a_reach_gives_the_beginning_of_the_same_sound(tmp_path: Path, reach: int) -> None:
+    noise = np.random.default_rng(2).normal(0, 0.1, (2 * SECOND, 2)).astype(np.float32)
+    master, begin = _master(tmp_path / "m.mp4", noise, offset=0.2, rate=44100, codec="aac", start=0)
+    extract_sound(master, 0, tmp_path / "all.f32", picture_start=begin)
+    extract_sound(master, 0, tmp_path / "part.f32", picture_start=begin, reach=reach)
+    whole, part = map_sound(tmp_path / "all.f32"), map_sound(tmp_path / "part.f32")
+    assert len(part) == reach and np.array_equal(part, whole[:reach])
+    prove_sound(tmp_path / "part.f32", master, 0, begin, reach)
 
 
 def test_an_edit_list_is_honoured_for_picture_and_sound(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
-from assetkit.cards.fitting import Misfit
+from assetkit.cards.fitting import Fit, Misfit
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.cards.kinds.kind import Kind
 from assetkit.cards.reading import reading_frames
@@ -19,10 +19,18 @@ from assetkit.timecode import nominal_rate
 
 
 def check_card(
-    item: CardItem, campaign: Campaign, size: Size, zone: Box, shape: str, frames: int, rate: Fraction
+    item: CardItem,
+    campaign: Campaign,
+    size: Size,
+    zone: Box,
+    shape: str,
+    frames: int,
+    rate: Fraction,
+    fit: Fit | None = None,
 ) -> list[Diagnostic]:
     """Check a card of `frames` in one shape ("9:16"), over all declared languages.
 
+    `fit` is what `fit_card` gives for the same card, where that is known already.
     Errors: text that does not fit, letters that a font lacks, a stand too short to be read, an unknown kind.
     Drafts: a statistic that nobody reviewed, or whose source is not the primary one.
     """
@@ -33,7 +41,7 @@ def check_card(
         found.error("AK426", f"there is no kind of card {item.kind!r}", item.place, remedy=f"known: {known}")
         return found.items
     if kind is not None:
-        fit = fit_card(kind, item, campaign, (), size, zone, frames, rate)
+        fit = fit or fit_card(kind, item, campaign, (), size, zone, frames, rate)
         _check_letters(found, item, fit.specs)
         for misfit in fit.misfits:
             _report_misfit(found, item, misfit, shape)

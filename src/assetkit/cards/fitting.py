@@ -77,12 +77,16 @@ def _agree(sizes: dict[str, int], roles: tuple[Role, ...]) -> dict[str, int]:
 
 
 def _widest_size(role: Role, specs: Specs) -> int:
-    low, high = role.smallest, role.largest
-    while low < high:
-        middle = (low + high + 1) // 2
-        fits = all(_fits(role, spec, middle) for spec in specs.values())
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return low
+    """Give the largest size that fits in every language: each one searches below what the others allow."""
+    most = role.largest
+    for spec in specs.values():
+        if _fits(role, spec, most):
+            continue
+        low, most = role.smallest, max(role.smallest, most - 1)
+        while low < most:
+            middle = (low + most + 1) // 2
+            low, most = (middle, most) if _fits(role, spec, middle) else (low, middle - 1)
+    return most
 
 
 def _fits(role: Role, spec: CardSpec, em: int) -> bool:

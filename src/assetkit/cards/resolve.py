@@ -50,6 +50,13 @@ def resolve_card(
     if kind is None:
         return _own_card(item, campaign, language, size, zone, frames, rate)
     fit = fit_card(kind, item, campaign, (language,), size, zone, frames, rate)
+    return take_card(kind, fit, item, campaign, language, rate)
+
+
+def take_card(
+    kind: Kind, fit: Fit, item: CardItem, campaign: Campaign, language: str, rate: Fraction
+) -> CardSpec:
+    """Give the card of one language from those that were set together, with the steps of its counter."""
     spec = fit.specs[language]
     return replace(spec, numbers=kind.numbers(item, campaign, language, rate)) if spec.moves else spec
 

@@ -9,8 +9,10 @@ from assetkit.campaign.records import Campaign, Statistic
 from assetkit.delivery.package import deliver
 from assetkit.delivery.post import Post
 from assetkit.delivery.state import is_current
+from assetkit.diagnostics import Severity
 from assetkit.engine.store import StoredObject
 from assetkit.plan.build import Deliverable
+from assetkit.plan.identity import digest_record
 from assetkit.plan.tasks import CardSource, FootageSource, hash_identity
 from assetkit.quality.check import check_file
 from assetkit.quality.inspect import inspect_file
@@ -48,7 +50,7 @@ class Publisher:
                 "file": item.file.key,
                 "campaign": self.campaign.name,
                 "statistics": [asdict(statistic) for statistic in self._statistics(item)],
-                "limits": [asdict(limit) for limit in item.platform.limits],
+                "limits": [digest_record(limit) for limit in item.platform.limits],
                 "reasons": self._reasons(item),
                 "tools": self.tools,
             }
@@ -60,7 +62,11 @@ class Publisher:
         if key not in self.reports:
             self.reports[key] = inspect_file(stored.path)
         report = self.reports[key]
-        checks = (*check_file(report, _expected(item, stored)), *check_platform(report, item.platform))
+        checks = (
+            *check_file(report, _expected(item, stored)),
+            *check_platform(report, item.platform),
+            _level_check(item, stored),
+        )
         post = self._describe(item, stored, report, checks)
         if not any(check.failed for check in checks):
             folder = self.out / item.folder
@@ -121,13 +127,23 @@ class Publisher:
         return tuple(reasons)
 
 
-def _expected(item: Deliverable, stored: StoredObject) -> Expected:
-    """What this file was to be; a mix that is silent is to stay so."""
+def _level_check(item: Deliverable, stored: StoredObject) -> Check:
+    """Tell of a mix that cannot be brought to its level: a few clicks in silence, or hardly any sound."""
     level = stored.record["sound"]
+    found = "silence" if level["integrated"] is None else f"{level['integrated']:.1f} LUFS"
+    wanted = f"{float(item.platform.loudness):.1f} LUFS"
+    said = level["remark"] or "loudness of the mix"
+    return Check("AK554", level["reached"], Severity.WARNING, said, found, wanted)
+
+
+def _expected(item: Deliverable, stored: StoredObject) -> Expected:
+    """What this file was to be; silence stays silent, and what cannot be levelled stays as it is."""
+    level = stored.record["sound"]
+    is_level = level["reached"] and level["integrated"] is not None
     return Expected(
         size=item.platform.format.size,
         rate=item.file.spans[0].rate,
         frames=item.file.frames,
         key_frame_seconds=item.platform.format.gop_seconds,
-        loudness=None if level["integrated"] is None else float(item.platform.loudness),
+        loudness=float(item.platform.loudness) if is_level else level["integrated"],
     )

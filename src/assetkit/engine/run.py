@@ -10,7 +10,6 @@ from itertools import count
 from pathlib import Path
 
 from assetkit.engine.progress import Progress, Report, Stage, keep_silent
-from assetkit.engine.steps import make_objects
 from assetkit.engine.store import Store, StoredObject
 from assetkit.engine.work import Work, plan_work
 from assetkit.errors import AssetkitError, StoreError
@@ -158,6 +157,9 @@ class _Run:
         found = {task.key: stored for task in work.tasks if (stored := store.find(task.key))}
         tasks = [task for task in work.tasks if task.key not in found]
         parts = {key: self.objects[key] for key in work.needs}
+        # What makes objects loads numpy; a run that finds everything there does without.
+        from assetkit.engine.steps import make_objects
+
         made = make_objects(tasks, self.engine.root, store, parts) if tasks else {}
         objects = found | made
         for task in work.tasks:

@@ -9,8 +9,8 @@ from pathlib import Path
 from assetkit.engine.store import Store, StoredObject
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import ExtractTask, FileTask, MixTask, SoundTask, SpanTask, Task
-from assetkit.render.files import make_file, prove_span
-from assetkit.render.proof import prove_file, prove_sound
+from assetkit.render.files import make_file
+from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound, prove_span
 from assetkit.render.sound import extract_sound, level_and_encode, render_mix
 from assetkit.render.spans import make_spans
 
@@ -48,7 +48,7 @@ def _make_spans(tasks: Sequence[SpanTask], root: Path, store: Store) -> dict[str
         paths = make_spans(tasks, root, folder)
         proofs = [prove_span(task, path) for task, path in zip(tasks, paths, strict=True)]
         return {
-            task.key: store.keep(task.key, path, {"parameters": proof, "frames": task.frames})
+            task.key: store.keep(task.key, path, asdict(proof) | {"frames": task.frames})
             for task, path, proof in zip(tasks, paths, proofs, strict=True)
         }
 
@@ -57,8 +57,8 @@ def _extract(task: ExtractTask, root: Path, store: Store) -> StoredObject:
     with store.stage() as folder:
         out = folder / "object.f32"
         master = root / task.facts.path
-        extract_sound(master, 0, out, picture_start=task.picture_start)
-        prove_sound(out, master, 0, task.picture_start)
+        extract_sound(master, 0, out, picture_start=task.picture_start, reach=task.reach)
+        prove_sound(out, master, 0, task.picture_start, task.reach)
         return store.keep(task.key, out, {})
 
 
@@ -74,6 +74,7 @@ def _encode(task: SoundTask, store: Store, parts: Objects) -> StoredObject:
     with store.stage() as folder:
         mix, out = parts[task.mix.key].path, folder / "object.aac"
         levels = level_and_encode(mix, out, target=task.target, ceiling=task.ceiling, kbps=task.kbps)
+        prove_coded_sound(out, task.mix.plan.total)
         return store.keep(task.key, out, {"sound": asdict(levels)})
 
 
@@ -83,7 +84,8 @@ def _join(task: FileTask, store: Store, parts: Objects) -> StoredObject:
         raise ObjectError("The spans of this file have different parameter sets.")
     with store.stage() as folder:
         out = make_file(task, [span.path for span in spans], sound.path, folder)
-        prove_file(out, [span.path for span in spans], sound.path, task.spans[0].rate)
+        packets = [packet for span in spans for packet in span.record["packets"]]
+        prove_file(out, packets, sound.path, task.spans[0].rate)
         return store.keep(task.key, out, {"sound": sound.record["sound"], "frames": task.frames})
 
 

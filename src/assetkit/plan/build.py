@@ -6,23 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assetkit.campaign.records import Campaign
-from assetkit.cards.resolve import resolve_card
-from assetkit.geometry import shape_of
-from assetkit.plan.sound import plan_sound
+from assetkit.cards.book import CardBook
+from assetkit.cards.spec import CardSpec
+from assetkit.geometry import Box, Size, shape_of
+from assetkit.plan.identity import hash_identity
+from assetkit.plan.sound import plan_mix, plan_sound
 from assetkit.plan.spans import Piece, cut_spans, lattice_step
-from assetkit.plan.tasks import (
-    CardSource,
-    FileTask,
-    FootageSource,
-    Source,
-    SpanTask,
-    View,
-    hash_identity,
-)
+from assetkit.plan.tasks import CardSource, FileTask, FootageSource, SoundTask, Source, SpanTask, View
 from assetkit.platforms.records import Platform
 from assetkit.recipe.records import Cut, Recipe
 from assetkit.subtitles.ass import AssEvent
-from assetkit.timeline.records import FootageSegment, Timeline
+from assetkit.timecode import FrameRange
+from assetkit.timeline.records import CardSegment, FootageSegment, Timeline
 
 
 @dataclass(frozen=True)
@@ -55,50 +50,102 @@ def plan_file(
     tools: Mapping[str, str],
 ) -> FileTask:
     """Plan a rendition: `events` are its laid out texts in timeline frames, `tools` name -> version."""
-    fine = lattice_step(timeline.rate, platform.format.fine_seconds)
-    pieces = cut_spans(timeline, [event.range for event in events], fine)
-    spans = tuple(
-        _plan_span(timeline, piece, events, campaign, platform, language, tools) for piece in pieces
-    )
-    sound = plan_sound(timeline, platform, tools)
-    task = FileTask(spans, sound, tools["ffmpeg"])
-    return replace(task, key=hash_identity(task.identity()))
+    return Renditions(timeline, CardBook(campaign), tools).plan(tuple(events), platform, language)
 
 
-def _plan_span(
-    timeline: Timeline,
-    piece: Piece,
-    events: Sequence[AssEvent],
-    campaign: Campaign,
-    platform: Platform,
-    language: str,
-    tools: Mapping[str, str],
-) -> SpanTask:
-    indices = (piece.segment, piece.segment + 1) if piece.is_dissolve else (piece.segment,)
-    sources = tuple(
-        _source(timeline, index, piece.range.start, campaign, platform, language) for index in indices
-    )
+class Renditions:
+    """Plans the renditions of one timeline, and what they share once.
+
+    What is remembered never changes a key: each is what `plan_file` gives for the rendition alone.
+    """
+
+    def __init__(self, timeline: Timeline, cards: CardBook, tools: Mapping[str, str]) -> None:
+        self.timeline = timeline
+        self.cards = cards
+        self.tools = tools
+        self.mix = plan_mix(timeline, tools)
+        self._sounds: dict[object, SoundTask] = {}
+        self._pieces: dict[object, tuple[Piece, ...]] = {}
+        self._views: dict[tuple[int, Size], View] = {}
+        self._specs: dict[tuple[int, Size, Box, str], CardSpec] = {}
+        self._bare: dict[tuple[Piece, int], SpanTask] = {}
+        # With the events themselves, so that their id is not given to others.
+        self._files: dict[object, tuple[tuple[AssEvent, ...], FileTask]] = {}
+
+    def plan(self, events: tuple[AssEvent, ...], platform: Platform, language: str) -> FileTask:
+        """Plan a rendition; for the same events, format, zone and sound it is the same object."""
+        layout = platform.layout
+        key = (id(events), language, platform.format, layout.size, layout.cards, _level(platform))
+        if key not in self._files:
+            spans = tuple(
+                self._span(piece, events, platform, language) for piece in self._cut(events, platform)
+            )
+            task = FileTask(spans, self._sound(platform), self.tools["ffmpeg"])
+            self._files[key] = (events, replace(task, key=hash_identity(task.identity())))
+        return self._files[key][1]
+
+    def _sound(self, platform: Platform) -> SoundTask:
+        level = _level(platform)
+        if level not in self._sounds:
+            self._sounds[level] = plan_sound(self.mix, platform, self.tools)
+        return self._sounds[level]
+
+    def _cut(self, events: tuple[AssEvent, ...], platform: Platform) -> tuple[Piece, ...]:
+        fine = lattice_step(self.timeline.rate, platform.format.fine_seconds)
+        ranges = tuple(event.range for event in events)
+        if (ranges, fine) not in self._pieces:
+            self._pieces[ranges, fine] = cut_spans(self.timeline, ranges, fine)
+        return self._pieces[ranges, fine]
+
+    def _span(
+        self, piece: Piece, events: tuple[AssEvent, ...], platform: Platform, language: str
+    ) -> SpanTask:
+        shown = _shown(events, piece.range)
+        indices = (piece.segment, piece.segment + 1) if piece.is_dissolve else (piece.segment,)
+        drawn = any(isinstance(self.timeline.segments[index], CardSegment) for index in indices)
+        # Footage without a text is the same in every language and layout.
+        bare = (piece, id(platform.format)) if not shown and not drawn else None
+        if bare in self._bare:
+            return self._bare[bare]
+        sources = tuple(self._source(index, piece.range.start, platform, language) for index in indices)
+        versions = f"{self.tools['ffmpeg']} {self.tools['drawing']}" if drawn else self.tools["ffmpeg"]
+        task = SpanTask.keyed(self.timeline.rate, len(piece.range), platform.format, sources, shown, versions)
+        if bare:
+            self._bare[bare] = task
+        return task
+
+    def _source(self, index: int, frame: int, platform: Platform, language: str) -> Source:
+        """Give the segment's frames from timeline frame `frame` on."""
+        segment = self.timeline.segments[index]
+        if isinstance(segment, FootageSegment):
+            view = self._view(index, segment, platform.format.size)
+            return FootageSource(segment.facts, segment.source.start + frame - segment.at, view)
+        return CardSource(self._card(index, segment, platform, language), frame - segment.at)
+
+    def _view(self, index: int, segment: FootageSegment, size: Size) -> View:
+        if (index, size) not in self._views:
+            framing = segment.item.framing_for(shape_of(size))
+            self._views[index, size] = View.of(framing, segment.facts.size, size)
+        return self._views[index, size]
+
+    def _card(self, index: int, segment: CardSegment, platform: Platform, language: str) -> CardSpec:
+        size, zone = platform.format.size, platform.layout.cards
+        key = (index, size, zone, language)
+        if key not in self._specs:
+            rate = self.timeline.rate
+            self._specs[key] = self.cards.resolve(segment.item, language, size, zone, segment.frames, rate)
+        return self._specs[key]
+
+
+def _level(platform: Platform) -> tuple[object, ...]:
+    return (platform.loudness, platform.true_peak, platform.audio_kbps)
+
+
+def _shown(events: Sequence[AssEvent], area: FrameRange) -> tuple[AssEvent, ...]:
+    """Give the events that touch the area, clipped to it and counted from its first frame."""
     shown = []
     for event in events:
-        overlap = event.range.overlap(piece.range)
+        overlap = event.range.overlap(area)
         if overlap is not None:
-            shown.append(replace(event, range=overlap.shift(-piece.range.start)))
-    drawn = any(isinstance(source, CardSource) for source in sources)
-    versions = f"{tools['ffmpeg']} {tools['drawing']}" if drawn else tools["ffmpeg"]
-    task = SpanTask(timeline.rate, len(piece.range), platform.format, sources, tuple(shown), versions)
-    return replace(task, key=hash_identity(task.identity()))
-
-
-def _source(
-    timeline: Timeline, index: int, frame: int, campaign: Campaign, platform: Platform, language: str
-) -> Source:
-    segment = timeline.segments[index]
-    size = platform.format.size
-    if isinstance(segment, FootageSegment):
-        framing = segment.item.framing_for(shape_of(size))
-        view = View.of(framing, segment.facts.size, size)
-        return FootageSource(segment.facts, segment.source.start + frame - segment.at, view)
-    spec = resolve_card(
-        segment.item, campaign, language, size, platform.layout.cards, segment.frames, timeline.rate
-    )
-    return CardSource(spec, frame - segment.at)
+            shown.append(AssEvent(overlap.shift(-area.start), event.layout, event.colour))
+    return tuple(shown)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
@@ -11,18 +9,20 @@ from typing import Any
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box, Size, crop_around, fit_inside
 from assetkit.media.facts import MasterFacts
+from assetkit.plan.identity import digest_record
+from assetkit.plan.identity import hash_identity as hash_identity
 from assetkit.platforms.records import Format
 from assetkit.recipe.records import Framing
-from assetkit.sound.mix import MixPlan
+from assetkit.sound.records import MixPlan
 from assetkit.subtitles.ass import AssEvent, write_ass
 from assetkit.text.fonts import font_digest
 from assetkit.timecode import SAMPLE_RATE
 
 SPAN_VERSION = 2
 FILE_VERSION = 2
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 MIX_VERSION = 1
-SOUND_VERSION = 2
+SOUND_VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,12 @@ class FootageSource:
 
     def identity(self) -> dict[str, Any]:
         """What decides its pixels."""
-        colour = asdict(self.facts.colour) | {"assumed": None}
-        return {"master": self.facts.digest, "colour": colour, "start": self.start, "view": asdict(self.view)}
+        return {
+            "master": self.facts.digest,
+            "colour": digest_record(self.facts.colour, "assumed"),
+            "start": self.start,
+            "view": digest_record(self.view),
+        }
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class CardSource:
     def identity(self) -> dict[str, Any]:
         """What decides its pixels."""
         fonts = {name: font_digest(name) for _, name in self.spec.fonts}
-        return {"card": asdict(self.spec), "fonts": fonts, "start": self.start}
+        return {"card": digest_record(self.spec), "fonts": fonts, "start": self.start}
 
 
 Source = FootageSource | CardSource
@@ -109,6 +113,21 @@ class SpanTask:
         shown = " into ".join(source.label(self.frames) for source in self.sources)
         return f"{self.frames} frames of {shown} at {self.format.size}"
 
+    @staticmethod
+    def keyed(
+        rate: Fraction,
+        frames: int,
+        coded: Format,
+        sources: tuple[Source, ...],
+        events: tuple[AssEvent, ...],
+        tools: str,
+    ) -> SpanTask:
+        """Make a span with its key."""
+        task = SpanTask(rate, frames, coded, sources, events, tools)
+        # Frozen for all who see it, and nobody has yet: a copy of each of many thousands is not free.
+        object.__setattr__(task, "key", hash_identity(task.identity()))
+        return task
+
     def ass(self) -> str:
         """Give the script of its texts, or an empty text."""
         return write_ass(self.events, self.format.size, self.rate) if self.events else ""
@@ -120,7 +139,7 @@ class SpanTask:
             "tools": self.tools,
             "rate": self.rate,
             "frames": self.frames,
-            "format": asdict(self.format) | {"name": None},
+            "format": digest_record(self.format, "name"),
             "sources": [source.identity() for source in self.sources],
             "ass": self.ass(),
             "fonts": sorted({font_digest(event.layout.font) for event in self.events}),
@@ -129,9 +148,13 @@ class SpanTask:
 
 @dataclass(frozen=True)
 class ExtractTask:
-    """The sound of one master, in step with its picture, as raw samples: decoded once for all cuts."""
+    """The sound of one master, in step with its picture, as raw samples: decoded once for many cuts.
+
+    `reach` is how many samples of it are needed from its beginning; 0 means all.
+    """
 
     facts: MasterFacts
+    reach: int
     tools: str
     key: str = ""
 
@@ -153,6 +176,7 @@ class ExtractTask:
             "master": self.facts.digest,
             "stream": 0,
             "picture_start": self.picture_start,
+            "reach": self.reach,
         }
 
 
@@ -227,9 +251,3 @@ class FileTask:
 
 
 Task = ExtractTask | MixTask | SoundTask | SpanTask | FileTask
-
-
-def hash_identity(identity: dict[str, Any]) -> str:
-    """Give the key: the SHA-256 of canonical JSON, fractions and boxes as text."""
-    text = json.dumps(identity, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -67,7 +67,7 @@ def frame_footage(ffmpeg: Any, stream: Any, source: FootageSource, size: Size) -
     # A small picture blurred with whole numbers: the same on every machine, and cheap.
     small = (max(2, size.width // 16 * 2), max(2, size.height // 16 * 2))
     ground = both[0].filter("scale", *small, force_original_aspect_ratio="increase", flags=SCALING)
-    ground = ground.filter("crop", *small).filter("boxblur", 6, 2)
+    ground = ground.filter("crop", *small).filter("boxblur", **_blur(small))
     ground = _to_picture(ground, source, size.width, size.height)
     return ffmpeg.overlay(ground, _to_picture(both[1], source, box.width, box.height), x=box.x, y=box.y)
 
@@ -89,6 +89,17 @@ def _in_bt709(stream: Any, source: FootageSource) -> Any:
         all="bt709",
         range="tv",
     )
+
+
+def _blur(small: tuple[int, int]) -> dict[str, int]:
+    # A radius may be at most half of a plane; those of colour have half the width and height.
+    most = min(small) // 4
+    return {
+        "luma_radius": min(6, 2 * most),
+        "luma_power": 2,
+        "chroma_radius": min(6, most),
+        "chroma_power": 2,
+    }
 
 
 def _to_picture(stream: Any, source: FootageSource, width: int, height: int) -> Any:

@@ -1,17 +1,23 @@
-"""Prove what has been joined and extracted, by reading it with another library than the one that made it.
+"""Prove what has been made, joined and extracted, by another library than the one that made it.
 
 A zero exit of the tool is no proof, and what enters the store is believed for as long as it lies there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from assetkit.errors import ObjectError
+from assetkit.plan.tasks import SpanTask
+from assetkit.subtitles.ass import AssEvent
+from assetkit.subtitles.proof import text_is_drawn
 from assetkit.timecode import SAMPLE_RATE
 
 _ADTS_HEADER = 7  # bytes before each packet of coded sound; a file of films holds them once for all
@@ -20,27 +26,99 @@ _SOUND_SLACK = SAMPLE_RATE // 5  # coded sound may end with padding, or with a f
 _RAW_SAMPLE = 8  # bytes: two 32-bit floats
 
 
-def prove_file(path: Path, spans: Sequence[Path], sound: Path, rate: Fraction) -> None:
+@dataclass(frozen=True)
+class SpanProof:
+    """What was seen of a span when it was decoded: its parameter sets as hex, a digest of each packet."""
+
+    parameters: str
+    packets: tuple[str, ...]
+
+
+def prove_span(task: SpanTask, path: Path) -> SpanProof:
+    """Decode a new span once: every frame whole, of the right size, and every text drawn.
+
+    Raises ObjectError when it does not hold what the task asked for.
+    """
+    import av
+
+    digests: list[str] = []
+    with _reading(path), av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        parameters = bytes(stream.codec_context.extradata or b"").hex()
+        count = _count_proved(task, _decode(container, stream, digests))
+    if count != task.frames:
+        raise ObjectError(f"The tool made {count} frames of {task.frames}.")
+    return SpanProof(parameters, tuple(digests))
+
+
+def _decode(container: Any, stream: Any, digests: list[str]) -> Iterator[Any]:
+    for packet in container.demux(stream):
+        if packet.size:
+            digests.append(_digest(packet))
+        yield from packet.decode()
+
+
+def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
+    # Each text is looked for in its middle, where it is whole even if it moves in or out.
+    proofs: dict[int, list[AssEvent]] = {}
+    for event in task.events:
+        proofs.setdefault((event.range.start + event.range.stop) // 2, []).append(event)
+    size = task.format.size
+    count = 0
+    for number, frame in enumerate(frames):
+        count += 1
+        if frame.is_corrupt:
+            raise ObjectError(f"The tool made a span whose frame {number} is damaged.")
+        if (frame.width, frame.height) != (size.width, size.height):
+            raise ObjectError(f"The tool made a picture of {frame.width}x{frame.height}, not {size}.")
+        for event in proofs.get(number, ()):
+            if not text_is_drawn(_luma(frame), event.layout, event.colour):
+                raise ObjectError(f"The text {event.layout.lines[0].text!r} was not drawn.")
+    return count
+
+
+def _luma(frame: Any) -> Any:
+    import numpy as np
+
+    plane = frame.planes[0]
+    rows = np.frombuffer(plane, np.uint8).reshape(frame.height, plane.line_size)
+    return rows[:, : frame.width]
+
+
+def prove_file(path: Path, packets: Sequence[str], sound: Path, rate: Fraction) -> None:
     """Compare a joined file with its parts, packet by packet, and its times with whole frames from zero.
 
-    Raises ObjectError where a byte or a frame is missing, doubled or out of place.
+    `packets` are the digests of its spans' packets in order. Raises ObjectError where a byte or a frame is
+    missing, doubled or out of place.
     """
-    parts = chain.from_iterable(_packets(span, "video") for span in spans)
-    _compare(_packets(path, "video"), parts, 0, "picture")
-    _compare(_packets(path, "audio"), _packets(sound, "audio"), _ADTS_HEADER, "sound")
-    with _reading(path):
-        times = sorted(_video_times(path))
-        if times != [n / rate for n in range(len(times))]:
-            raise ObjectError("The tool ended well, but the joined frames do not follow each other evenly.")
+    import av
+
+    digests: list[str] = []
+    times: list[Fraction] = []
+    with _reading(path), av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        for packet in container.demux(stream):
+            if packet.size:
+                digests.append(_digest(packet))
+                times.append(Fraction(packet.pts or 0) * Fraction(packet.time_base))
+    _compare(digests, packets, "picture")
+    if sorted(times) != [n / rate for n in range(len(times))]:
+        raise ObjectError("The tool ended well, but the joined frames do not follow each other evenly.")
+    coded = (packet[_ADTS_HEADER:] for packet in _sound_packets(sound))
+    _compare(_sound_packets(path), coded, "sound")
 
 
-def prove_sound(path: Path, master: Path, index: int, picture_start: Fraction) -> None:
+def prove_sound(path: Path, master: Path, index: int, picture_start: Fraction, reach: int = 0) -> None:
     """Compare the length of raw sound with that of the sound stream that it was extracted from.
+
+    With `reach`, so many samples from the beginning are all that was asked for.
 
     Raises ObjectError where more is missing than a coder leaves out at its end.
     """
     with _reading(master):
-        wanted = int((_sound_end(master, index) - picture_start) * SAMPLE_RATE)
+        limit = picture_start + Fraction(reach, SAMPLE_RATE) if reach else None
+        wanted = int((_sound_end(master, index, limit) - picture_start) * SAMPLE_RATE)
+    wanted = min(wanted, reach) if reach else wanted
     found = path.stat().st_size // _RAW_SAMPLE
     if found < wanted - _SOUND_SLACK:
         seconds = (found / SAMPLE_RATE, wanted / SAMPLE_RATE)
@@ -78,37 +156,32 @@ def _reading(path: Path) -> Iterator[None]:
         raise ObjectError(f"{path.name} cannot be read: {error}.") from error
 
 
-def _packets(path: Path, kind: str) -> Iterator[bytes]:
-    """Give the coded packets of a file's first stream of a kind, in the order of decoding."""
+def _digest(packet: Any) -> str:
+    return hashlib.blake2b(packet, digest_size=8).hexdigest()
+
+
+def _sound_packets(path: Path) -> Iterator[bytes]:
+    """Give the coded packets of a file's first sound stream, in order."""
     import av
 
     # A few frames of bare coded sound are too little to be known by their looks.
     form = "aac" if path.suffix == ".aac" else None
     with _reading(path), av.open(str(path), format=form) as container:
-        streams = container.streams.video if kind == "video" else container.streams.audio
-        for packet in container.demux(streams[0]):
+        for packet in container.demux(container.streams.audio[0]):
             if packet.size:
                 yield bytes(packet)
 
 
-def _compare(joined: Iterator[bytes], parts: Iterator[bytes], header: int, what: str) -> None:
+def _compare(joined: Iterable[bytes | str], parts: Iterable[bytes | str], what: str) -> None:
     for number, (one, two) in enumerate(zip_longest(joined, parts)):
-        if one is None or two is None or one != two[header:]:
+        if one != two:
             raise ObjectError(
                 f"The tool ended well, but packet {number} of the joined {what} is not the one of its part."
             )
 
 
-def _video_times(path: Path) -> Iterator[Fraction]:
-    import av
-
-    with av.open(str(path)) as container:
-        for packet in container.demux(container.streams.video[0]):
-            if packet.size:
-                yield Fraction(packet.pts or 0) * Fraction(packet.time_base)
-
-
-def _sound_end(master: Path, index: int) -> Fraction:
+def _sound_end(master: Path, index: int, limit: Fraction | None) -> Fraction:
+    """Give when the stream ends in seconds, or any later time than `limit`."""
     import av
 
     end = Fraction(0)
@@ -116,4 +189,6 @@ def _sound_end(master: Path, index: int) -> Fraction:
         for packet in container.demux(container.streams.audio[index]):
             if packet.size and packet.pts is not None:
                 end = max(end, (packet.pts + (packet.duration or 0)) * Fraction(packet.time_base))
+            if limit is not None and end > limit:
+                break
     return end

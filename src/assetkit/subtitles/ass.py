@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -41,8 +42,13 @@ def write_ass(events: Sequence[AssEvent], size: Size, rate: Fraction) -> str:
     """
     for event in events:
         _refuse_unfit(event, size)
-    # One style for each font: all that varies with the event is written in the event.
-    fonts = sorted({event.layout.font for event in events})
+    head = _head(tuple(sorted({event.layout.font for event in events})), size)
+    return "\n".join([head, *(line for event in events for line in _event_lines(event, rate))]) + "\n"
+
+
+@functools.lru_cache(maxsize=256)
+def _head(fonts: tuple[str, ...], size: Size) -> str:
+    """Write all that stands before the events: one style for each font, what varies stands in the events."""
     lines = [
         "[Script Info]",
         "ScriptType: v4.00+",
@@ -59,9 +65,8 @@ def write_ass(events: Sequence[AssEvent], size: Size, rate: Fraction) -> str:
         "",
         "[Events]",
         _EVENTS,
-        *(line for event in events for line in _event_lines(event, rate)),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def escape_text(text: str) -> str:
@@ -76,8 +81,9 @@ def format_time(frame: int, rate: Fraction) -> str:
     libass compares with the frame's own time: half a frame is the widest margin on both sides, and more than
     a centisecond's rounding at every rate up to 60.
     """
-    exact = max(Fraction(0), (frame - Fraction(1, 2)) / rate)
-    hundredths = int(exact * 100 + Fraction(1, 2))
+    # floor((frame - 1/2) / rate x 100 + 1/2) in whole numbers, and never before the start.
+    halves = (2 * frame - 1) * rate.denominator * 100
+    hundredths = max(0, (halves + rate.numerator) // (2 * rate.numerator))
     minutes, rest = divmod(hundredths, 6000)
     return f"{minutes // 60}:{minutes % 60:02d}:{rest // 100:02d}.{rest % 100:02d}"
 
@@ -85,7 +91,7 @@ def format_time(frame: int, rate: Fraction) -> str:
 def _refuse_unfit(event: AssEvent, size: Size) -> None:
     layout = event.layout
     text = "\n".join(line.text for line in layout.lines)
-    missing = missing_glyphs(text, layout.font)
+    missing = _missing(text, layout.font)
     if missing:
         raise AssetkitError(
             f"{family_name(layout.font)} has no {' '.join(missing)} for {text!r}.",
@@ -97,6 +103,11 @@ def _refuse_unfit(event: AssEvent, size: Size) -> None:
         raise AssetkitError(f"A layout for {layout.size} was given for a picture of {size}.")
 
 
+@functools.lru_cache(maxsize=8192)
+def _missing(text: str, font: str) -> tuple[str, ...]:
+    return tuple(missing_glyphs(text, font))
+
+
 def _style_line(font: str) -> str:
     return (
         f"Style: {font},{family_name(font)},20,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,"
@@ -105,18 +116,21 @@ def _style_line(font: str) -> str:
 
 
 def _event_lines(event: AssEvent, rate: Fraction) -> Iterator[str]:
-    layout = event.layout
     start, stop = format_time(event.range.start, rate), format_time(event.range.stop, rate)
+    font = event.layout.font
+    for layer, text in _drawn(event.layout, event.colour):
+        yield f"Dialogue: {layer},{start},{stop},{font},,0,0,0,,{text}"
 
-    def dialogue(layer: int, text: str) -> str:
-        return f"Dialogue: {layer},{start},{stop},{layout.font},,0,0,0,,{text}"
 
-    if layout.style == "box":
-        yield dialogue(_UNDER, _box_text(layout))
+@functools.lru_cache(maxsize=8192)
+def _drawn(layout: CaptionLayout, colour: str) -> tuple[tuple[int, str], ...]:
+    """Give layer and text of all that a layout draws; the same in every span and cut that shows it."""
+    drawn = [(_UNDER, _box_text(layout))] if layout.style == "box" else []
     for line in layout.lines:
         if layout.style == "outline":
-            yield dialogue(_UNDER, _halo_text(line, layout))
-        yield dialogue(_OVER, _line_text(line, layout, event.colour))
+            drawn.append((_UNDER, _halo_text(line, layout)))
+        drawn.append((_OVER, _line_text(line, layout, colour)))
+    return tuple(drawn)
 
 
 def _line_text(line: PlacedLine, layout: CaptionLayout, colour: str) -> str:

@@ -91,7 +91,8 @@ def _refuse_lost_cue(said: list[str], name: str, place: int) -> None:
 def _seconds(parts: tuple[str | None, ...]) -> Fraction:
     hours, minutes, seconds, decimals = parts
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
-    return whole + Fraction(int(decimals or 0), 10 ** len(decimals or "0"))
+    unit = 10 ** len(decimals or "0")
+    return Fraction(whole * unit + int(decimals or 0), unit)
 
 
 def _read_ass(text: str, name: str) -> tuple[Cue, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assetkit.text.shaping import measure
 from assetkit.text.words import WordLists, words_of
@@ -27,7 +28,7 @@ def break_lines(
     A line break in the text is kept. Spaces that must not break (U+00A0, U+202F) never do, nor does a number
     leave its unit, nor a dash begin a line.
     """
-    parts = [part.split(" ") for part in _tidy(text)]
+    parts = _words(text)
     if not parts:
         return ()
     words = words_of(language)
@@ -107,6 +108,12 @@ def narrowest_width(text: str, font_name: str, em: float, max_lines: int, langua
     return float(low)
 
 
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[list[str], ...]:
+    """Give the words of each line; asked for again at every size that is tried."""
+    return tuple(part.split(" ") for part in _tidy(text))
+
+
 def _tidy(text: str) -> list[str]:
     lines = (re.sub(r"[ \t]+", " ", line).strip(" \t\r") for line in text.split("\n"))
     return [line for line in lines if line]
@@ -119,7 +126,12 @@ def _shares(count: int, parts: int) -> list[tuple[int, ...]]:
 
 
 def _break_parts(
-    parts: list[list[str]], counts: tuple[int, ...], font: str, em: float, max_width: float, words: WordLists
+    parts: Sequence[list[str]],
+    counts: tuple[int, ...],
+    font: str,
+    em: float,
+    max_width: float,
+    words: WordLists,
 ) -> tuple[float, tuple[str, ...]] | None:
     cost = 0.0
     lines: tuple[str, ...] = ()

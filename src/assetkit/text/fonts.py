@@ -8,10 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from assetkit.campaign.fonts import FONTS as FONTS
 from assetkit.errors import AssetkitError
-
-FONTS = ("Montserrat-Bold", "Montserrat-ExtraBold", "Onest-Regular", "Onest-Bold", "Oswald-Bold")
-"""Names of the fonts, as recipes and records write them; each is the stem of its file."""
 
 CAPTION_FONT = "Onest-Bold"
 SUPER_FONT = "Montserrat-ExtraBold"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+@functools.lru_cache(maxsize=4096)
 def format_number(value: Fraction, decimals: int, language: str) -> str:
     """Write a number with the language's grouping and decimal mark; halves are rounded away from zero.
 

@@ -73,9 +73,16 @@ def shape(text: str, font_name: str, em: float, tabular: bool = False) -> Shaped
 
 def measure(text: str, font_name: str, em: float, tabular: bool = False) -> float:
     """Give the width of a line in pixels: the sum of its advances."""
+    units, upem = _advance_units(text, font_name, tabular)
+    return float(units * em / upem)
+
+
+@functools.lru_cache(maxsize=32768)
+def _advance_units(text: str, font_name: str, tabular: bool) -> tuple[int, int]:
+    """Give the sum of advances, and how many of these units an em has: the same at every size."""
     text = unicodedata.normalize("NFC", text)
     units = sum(glyph[2] for glyph in _shape_units(text, font_name, tabular))
-    return float(units * em / load_font(font_name).face.upem)
+    return units, int(load_font(font_name).face.upem)
 
 
 @functools.lru_cache(maxsize=32768)

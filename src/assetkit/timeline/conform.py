@@ -89,7 +89,14 @@ def _place_clip(item: ClipItem, facts: MasterFacts, at: int, findings: Findings)
         findings.error("AK301", str(problem), item.place, remedy="Write a frame that exists at this rate.")
         return None
     if source.start >= source.stop:
-        findings.error("AK302", "the clip ends before it begins, or is empty", item.place)
+        findings.error(
+            "AK302",
+            "the clip ends before it begins, or is empty",
+            item.place,
+            measured=f"in at frame {source.start}, out at frame {source.stop}",
+            required="out after in",
+            remedy="Swap its ends, or move one of them.",
+        )
         return None
     if source.stop > facts.frame_count:
         findings.error(
@@ -121,7 +128,14 @@ def _place_dissolves(cut: Cut, segments: list[Segment], rate: Fraction, findings
         dissolves.append(Dissolve(area, index))
         _check_room(area, segments[index], segments[index + 1], item.place, findings)
         if len(dissolves) > 1 and dissolves[-2].range.stop > area.start:
-            findings.error("AK306", "this dissolve begins before the one before it has ended", item.place)
+            over = dissolves[-2].range.stop - area.start
+            findings.error(
+                "AK306",
+                "this dissolve begins before the one before it has ended",
+                item.place,
+                measured=f"{over} frames too early",
+                remedy="Shorten one of them, or lengthen what stands between.",
+            )
     return dissolves
 
 
@@ -177,4 +191,5 @@ def _check_length(cut: Cut, timeline: Timeline, findings: Findings) -> None:
             cut.place,
             measured=f"{seconds:.2f} s ({timeline.frames} frames)",
             required=f"at least {cut.shortest}",
+            remedy=f"Add {cut.shortest.in_frames(timeline.rate) - timeline.frames} frames.",
         )

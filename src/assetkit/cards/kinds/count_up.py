@@ -10,7 +10,7 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign, Statistic
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
-from assetkit.cards.motion import COUNT, ENTER, WORDING_AFTER, count_values, frames_of
+from assetkit.cards.motion import COUNT, WORDING_AFTER, count_values, frames_of
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import Row
 from assetkit.geometry import Size
@@ -122,6 +122,6 @@ COUNT_UP = Kind(
     words=_words,
     roles=_roles,
     rows=_rows,
-    settles=(_SOURCE_AFTER, ENTER),
+    settles=(COUNT,),
     numbers=_numbers,
 )

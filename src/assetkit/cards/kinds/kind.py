@@ -64,7 +64,7 @@ class Kind:
 
     def leaving(self, rate: Fraction) -> int:
         """Give how many frames it takes to leave; 0 for a card that stays to its end."""
-        return frames_of(self.leaves, rate)
+        return frames_of(self.leaves, rate) if self.leaves else 0
 
     def layout(self, spec: CardSpec) -> Layout:
         """Place all that a spec says, in whole pixels."""

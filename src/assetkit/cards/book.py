@@ -1,0 +1,72 @@
+"""The cards of a campaign, each set and checked once, however many cuts, recipes and platforms ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from fractions import Fraction
+
+from assetkit.campaign.records import Campaign
+from assetkit.cards.checking import check_card
+from assetkit.cards.fitting import Fit
+from assetkit.cards.kinds import KINDS
+from assetkit.cards.resolve import fit_card, resolve_card, take_card
+from assetkit.cards.spec import CardSpec
+from assetkit.diagnostics import Diagnostic
+from assetkit.geometry import Box, Size, shape_of
+from assetkit.recipe.records import CardItem
+
+
+class CardBook:
+    """Remembers cards by what they say and where they stand, for as long as one campaign is planned."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self.campaign = campaign
+        # With the item itself, so that its id is not given to another one.
+        self._contents: dict[int, tuple[CardItem, Hashable]] = {}
+        self._fits: dict[Hashable, Fit] = {}
+        self._specs: dict[Hashable, CardSpec] = {}
+        self._checked: dict[Hashable, tuple[Diagnostic, ...]] = {}
+
+    def resolve(
+        self, item: CardItem, language: str, size: Size, zone: Box, frames: int, rate: Fraction
+    ) -> CardSpec:
+        """Give what `resolve_card` gives; equal cards are the same object."""
+        key = (self._content(item), language, size, zone, frames, rate)
+        if key not in self._specs:
+            self._specs[key] = self._resolve(item, language, size, zone, frames, rate)
+        return self._specs[key]
+
+    def check(
+        self, item: CardItem, size: Size, zone: Box, frames: int, rate: Fraction
+    ) -> tuple[Diagnostic, ...]:
+        """Give what `check_card` gives, at the place of this item."""
+        key = (self._content(item), size, zone, frames, rate)
+        if key not in self._checked:
+            fit = self._fit(item, size, zone, frames, rate)
+            shape = shape_of(size)
+            self._checked[key] = tuple(check_card(item, self.campaign, size, zone, shape, frames, rate, fit))
+        return tuple(replace(found, place=item.place) for found in self._checked[key])
+
+    def _resolve(
+        self, item: CardItem, language: str, size: Size, zone: Box, frames: int, rate: Fraction
+    ) -> CardSpec:
+        fit = self._fit(item, size, zone, frames, rate)
+        if fit is None or language not in fit.specs:
+            return resolve_card(item, self.campaign, language, size, zone, frames, rate)
+        return take_card(KINDS[item.kind], fit, item, self.campaign, language, rate)
+
+    def _fit(self, item: CardItem, size: Size, zone: Box, frames: int, rate: Fraction) -> Fit | None:
+        """Set a card in all declared languages together; None for a kind of one's own, which sets itself."""
+        kind = KINDS.get(item.kind)
+        key = (self._content(item), size, zone, frames, rate)
+        if kind is not None and key not in self._fits:
+            self._fits[key] = fit_card(kind, item, self.campaign, (), size, zone, frames, rate)
+        return self._fits.get(key)
+
+    def _content(self, item: CardItem) -> Hashable:
+        """Give all of an item that its card can show: not where it is written."""
+        if id(item) not in self._contents:
+            texts = tuple((field, tuple(words.items())) for field, words in item.texts.items())
+            self._contents[id(item)] = (item, (item.kind, texts, item.statistic, item.helpline))
+        return self._contents[id(item)][1]

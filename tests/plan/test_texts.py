@@ -1,0 +1,168 @@
+"""A batch lays each text out once, leaves out what a platform does not get, and shares what is the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assetkit.cards import book, resolve
+from assetkit.engine.batch import Batch, Selection, plan_batch
+from assetkit.plan import texts
+from assetkit.platforms.read import load_catalogue
+from assetkit.tool.masters import write_lock
+from support.scenes import facts
+from support.workspaces import write_workspace
+
+RECIPE = """\
+assetkit: 1
+film: the-dress
+title: {en: The Dress, ru: Платье, kk: Көйлек}
+master: films/the-dress.mp4
+colour: bt709
+subtitles: {kk: subtitles/the-dress.kk.srt, ru: subtitles/the-dress.ru.srt, en: subtitles/the-dress.en.srt}
+cuts:
+  one:
+    sequence:
+      - clip: 00:00:00:10 - 00:00:05:00
+      - clip: 00:00:06:00 - 00:00:09:00
+      - statistic: deaths-per-year
+        as: count-up
+    over:
+      - super: hook
+        text: {en: Look, ru: Смотри, kk: Қара}
+        at: start
+        for: 2s
+        except: [x]
+    captions: {burn: {youtube: false}}
+    platforms: [tall-1, tall-2, tall-3, tall-4, x, youtube]
+"""
+CUES = "1\n00:00:01,000 --> 00:00:02,500\n{0}\n\n2\n00:00:06,500 --> 00:00:08,000\n{0} {0}\n"
+WORDS = {"kk": "Үйге", "ru": "Домой", "en": "Home"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    tiktok = load_catalogue().platforms["tiktok"]
+    taken = f"format: {tiktok.format.name}, layout: {tiktok.layout.name}"
+    rows = [f"  tall-{number}: {{title: Tall {number}, {taken}}}" for number in range(1, 5)]
+    write_workspace(tmp_path, {"the-dress.yaml": RECIPE})
+    (tmp_path / "platforms.yaml").write_text("\n".join(["platforms:", *rows]) + "\n", encoding="utf-8")
+    write_lock(tmp_path, facts("the-dress"))
+    _write_cues(tmp_path, CUES)
+    return tmp_path
+
+
+def _write_cues(root: Path, cues: str) -> None:
+    for language, words in WORDS.items():
+        path = root / "subtitles" / f"the-dress.{language}.srt"
+        path.write_text(cues.replace("{0}", words), encoding="utf-8")
+
+
+def _plan(root: Path, **choice: tuple[str, ...]) -> Batch:
+    batch = plan_batch(root, Selection(**choice))
+    assert not batch.findings.has_errors, batch.findings.items
+    return batch
+
+
+def _texts(batch: Batch, platform: str, language: str) -> set[str]:
+    (item,) = [d for d in batch.deliverables if (d.platform.name, d.language) == (platform, language)]
+    events = [event for span in item.file.spans for event in span.events]
+    return {" ".join(line.text for line in event.layout.lines) for event in events}
+
+
+def _count(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> Counter[object]:
+    calls: Counter[object] = Counter()
+    real = getattr(module, name)
+
+    def counted(*args: Any, **named: Any) -> Any:
+        calls[repr((args, named))] += 1
+        return real(*args, **named)
+
+    monkeypatch.setattr(module, name, counted)
+    return calls
+
+
+def test_each_text_and_card_is_laid_out_once_however_many_platforms_agree(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captions = _count(monkeypatch, texts, "lay_out")
+    supers = _count(monkeypatch, texts, "lay_out_super")
+    cards = _count(monkeypatch, resolve, "fit_together")
+    fitted = _count(monkeypatch, book, "fit_card")
+    batch = _plan(root)
+    assert len(batch.deliverables) == 18
+    assert (
+        set(captions.values()) == {1} and len(captions) == 2 * 3 * 2
+    )  # two cues, three languages, two shapes
+    assert set(supers.values()) == {1} and len(supers) == 3 * 2
+    assert set(cards.values()) == set(fitted.values()) == {1}
+
+
+def test_platforms_that_agree_get_the_same_file(root: Path) -> None:
+    batch = _plan(root)
+    files = {
+        language: {id(item.file) for item in batch.deliverables
+                   if item.language == language and item.platform.name.startswith("tall")}
+        for language in WORDS
+    }  # fmt: skip
+    assert [len(each) for each in files.values()] == [1, 1, 1]
+    assert len({item.file.key for item in batch.deliverables}) == 3 * 3
+
+
+def test_footage_without_texts_is_the_same_task_in_every_language(root: Path) -> None:
+    batch = _plan(root, platforms=("tall-1",))
+    quiet = [
+        {id(span) for span in item.file.spans if not span.events and span.tools == item.file.tools}
+        for item in batch.deliverables
+    ]
+    assert quiet[0] and quiet[0] == quiet[1] == quiet[2]
+
+
+def test_a_platform_without_captions_and_one_without_the_super(root: Path) -> None:
+    batch = _plan(root)
+    assert _texts(batch, "tall-1", "ru") == {"Смотри", "Домой", "Домой Домой"}
+    assert _texts(batch, "x", "ru") == {"Домой", "Домой Домой"}
+    assert _texts(batch, "youtube", "ru") == {"Смотри"}
+
+
+def test_without_supers_there_are_none(root: Path) -> None:
+    batch = plan_batch(root, Selection(), supers=False)
+    assert _texts(batch, "youtube", "ru") == set()
+
+
+def test_planned_alone_or_together_the_keys_are_equal(root: Path) -> None:
+    together = {item.folder: item.file.key for item in _plan(root).deliverables}
+    for platform in ("tall-3", "x", "youtube"):
+        for language in WORDS:
+            (alone,) = _plan(root, platforms=(platform,), languages=(language,)).deliverables
+            assert together[alone.folder] == alone.file.key
+
+
+def test_cues_that_nobody_can_read_are_told_once_with_their_places(root: Path) -> None:
+    _write_cues(root, "1\n00:00:01,001 --> 00:00:01,010\n{0}\n\n2\n00:00:04,900 --> 00:00:05,800\n{0}\n")
+    found = [
+        item for item in _plan(root, languages=("ru",)).findings.items if item.code in ("AK406", "AK407")
+    ]
+    assert [(item.code, str(item.place)) for item in found] == [
+        ("AK406", "subtitles/the-dress.ru.srt"),
+        ("AK407", "recipes/the-dress.yaml:10:9"),
+    ]
+    assert found[1].measured == "2 of 22 frames"
+
+
+def test_a_text_that_does_not_fit_is_told_once(root: Path) -> None:
+    _write_cues(root, CUES.replace("{0}\n\n", "{0}" * 40 + "\n\n"))
+    found = plan_batch(root, Selection(languages=("en",), platforms=("tall-1", "tall-2"))).findings
+    (item,) = [item for item in found.items if item.code == "AK402"]
+    assert item.place is not None and item.place.line
+    assert len(found.items) == len(set(found.items))
+
+
+def test_a_letter_that_the_font_lacks_is_told(root: Path) -> None:
+    _write_cues(root, CUES.replace("{0}\n\n", "家\n\n"))
+    found = plan_batch(root, Selection(languages=("en",))).findings
+    (item,) = [item for item in found.items if item.code == "AK401"]
+    assert "家 (U+5BB6)" in item.message
