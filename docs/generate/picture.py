@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 PICTURE = Path(__file__).parent.parent / "images" / "teaser-languages.png"
 _LANGUAGES = ("kk", "ru", "en")
 # A subtitle over the film, and the statistic: frames of the cut, and the times that are asked for.
-_FRAMES = {115: "00:00:04:15", 219: "00:00:08:19"}
+_FRAMES = {90: "00:00:03:15", 219: "00:00:08:19"}
 _WIDTH = 1480
 _COLOURS = 255  # flat drawings need no more, and the file becomes a third
 
