@@ -34,7 +34,7 @@ test: env
 	@$(BIN)/pytest -n 2 -m 'not soak'
 
 soak: env
-	@$(BIN)/pytest -n 2 -m 'soak'
+	@ASSETKIT_EXAMPLES=soak $(BIN)/pytest -n 2 -m 'soak'
 
 format: env
 	@$(BIN)/ruff check --fix-only .

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support.numbered import make_numbered
 from support.real_film import MissingFilmError, fetch_film
+
+# The gate tries the same examples every time; `make soak` draws new ones.
+settings.register_profile("gate", derandomize=True)
+settings.register_profile("soak", derandomize=False)
+settings.load_profile(os.environ.get("ASSETKIT_EXAMPLES", "gate"))
 
 CLICKS = (4_800, 96_000, 240_000)
 

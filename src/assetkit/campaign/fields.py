@@ -130,6 +130,12 @@ def _said(text: str) -> str:
     return text
 
 
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise refuse("AK203", "this text is blank", "write its words")
+    return text
+
+
 def _font(text: str) -> str:
     if text not in FONTS:
         raise refuse("AK219", f"there is no font {shorten(text)}", nearest(text, FONTS))
@@ -208,6 +214,8 @@ FontName = Annotated[str, AfterValidator(_font), WithJsonSchema({"enum": list(FO
 Version = Annotated[int, BeforeValidator(_version), WithJsonSchema({"const": 1})]
 WORDS_SCHEMA = {"type": "string", "pattern": f"^{_SHOWN}*{_INK}{_SHOWN}*$"}
 """Words in one language, as the JSON Schema has them: not blank."""
+Said = Annotated[str, AfterValidator(_words), AfterValidator(_not_blank), WithJsonSchema(WORDS_SCHEMA)]
+"""Words that may not be blank."""
 WordsByLanguage = Annotated[
     dict[str, Annotated[Words, AfterValidator(_said)]],
     _schema(

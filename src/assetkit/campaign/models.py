@@ -13,6 +13,7 @@ from assetkit.campaign.fields import (
     Language,
     Number,
     Rate,
+    Said,
     Slug,
     Telephone,
     Version,
@@ -71,7 +72,7 @@ class HelplineModel(Filled):
     number: Telephone = Field(description="The telephone number, as it is dialled.")
     title: WordsByLanguage = Field(description="Whose line it is.")
     note: WordsByLanguage = Field(default_factory=dict, description="When it answers, what it costs.")
-    source: Words = Field(min_length=1, description="Where the number was found.", examples=["example.org"])
+    source: Said = Field(description="Where the number was found.", examples=["example.org"])
     verified_on: Day = Field(description="The day on which the source said so.")
 
 
