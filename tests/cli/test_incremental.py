@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -145,6 +146,23 @@ def test_the_plan_explains_every_kind_of_change(place: Place, master: Path) -> N
     ).stdout
     assert "object damaged: " in explained and "object removed: " in explained
     assert render(place.root).code == 0
+
+
+def test_a_draft_does_not_disturb_the_reasons_of_the_posts(place: Place) -> None:
+    place.render()
+    place.edit("subtitles/ru.srt", "Домой", "Дома")
+    place.render("--draft")
+    assert {task["reason"] for task in place.due()} == {"cue changed"}
+
+
+def test_supers_of_one_platform_are_priced_too(place: Place) -> None:
+    words = "    for-platform:\n      small-tall:\n        over:\n          - super: hook\n"
+    words += "            text: {ru: Читай, en: Read}\n            at: start\n            for: 2s\n"
+    with (place.root / "recipes/numbers.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(words)
+    arguments = command("plan", "--root", str(place.root), "--explain")
+    explained = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
+    assert re.search(r"supers cost [1-9]\d* frames", explained)
 
 
 def test_a_change_of_what_is_signed_changes_the_post_and_not_the_picture(place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from support.golden_master import Studio
 from support.golden_steps import STEPS
 from support.goldens import RECORD, compare, read_goldens, record_goldens
 
+# With the locked tools, goldens that were recorded with others are out of date, and that is a failure.
+OWN_TOOL = "ASSETKIT_FFMPEG" in os.environ
 pytestmark = pytest.mark.slow
 CROPPED, MIXED = "footage, cropped to 1:1", "mix"
 
@@ -24,7 +27,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_gives_what_its_version_gave(name: str, studio: Studio) -> None:
     verdict, why = compare(name, studio)
-    if verdict == "elsewhere":
+    if verdict == "elsewhere" and OWN_TOOL:
         pytest.skip(why)  # other tools, other keys: nothing stale can be found
     assert verdict == "same", why
 
@@ -91,5 +94,5 @@ def test_a_change_without_a_raised_version_is_not_covered_up(
 
 
 def _need_same_tools(name: str, studio: Studio) -> None:
-    if read_goldens()[name]["tools"] != STEPS[name].record(studio)["tools"]:
+    if OWN_TOOL and read_goldens()[name]["tools"] != STEPS[name].record(studio)["tools"]:
         pytest.skip("recorded with other tools")

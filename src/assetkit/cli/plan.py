@@ -54,8 +54,8 @@ def show_plan(root: Path, selection: Selection, as_json: bool, explain: bool = F
         click.echo(f"{name.replace('_', ' ')}: {number}")
     if explain:
         _explain(uses.values())
-        for line in _price_supers(root, selection, uses):
-            click.echo(line)
+        if any(item.cut.supers for item in batch.deliverables):
+            _price_supers(root, selection, uses)
     return 0
 
 
@@ -138,11 +138,10 @@ def _explain(uses: Iterable[SpanUse]) -> None:
         click.echo(f"  {use.reason}: {use.span.label} for {use.posts[0]}{others}")
 
 
-def _price_supers(root: Path, selection: Selection, uses: dict[str, SpanUse]) -> list[str]:
+def _price_supers(root: Path, selection: Selection, uses: dict[str, SpanUse]) -> None:
     """Say what texts that stand long cost in frames that could be shared without them."""
     plain = plan_batch(root, selection, supers=False)
-    if plain.findings.has_errors:
-        return []
     least = sum(use.span.frames for use in _collect(plain.deliverables).values())
     more = sum(use.span.frames for use in uses.values()) - least
-    return [f"supers cost {more} frames of sharing"] if more > 0 else []
+    if more > 0:
+        click.echo(f"supers cost {more} frames of sharing")

@@ -66,7 +66,8 @@ def render_batch(
     began = time.monotonic()
     with show_progress(quiet=not todo) as report:
         engine = Engine(root, Store(store_folder(root)), jobs, report)
-        posts = _make(engine, publisher, History(history_folder(root)), todo)
+        # A draft is not what the post was last made from: it leaves no trace in the post's history.
+        posts = _make(engine, publisher, None if draft else History(history_folder(root)), todo)
     due = {item.folder for item in todo}
     results = [_result(item, posts, engine.outcome, item.folder in due) for item in batch.deliverables]
     if as_json:
@@ -92,7 +93,9 @@ def _take_drafts_as_errors(batch: Batch) -> None:
     ]
 
 
-def _make(engine: Engine, publisher: Publisher, history: History, todo: list[Deliverable]) -> dict[str, Post]:
+def _make(
+    engine: Engine, publisher: Publisher, history: History | None, todo: list[Deliverable]
+) -> dict[str, Post]:
     """Render, and deliver each file as soon as it is there; gives the posts by their folders."""
     users: dict[str, list[Deliverable]] = {}
     for item in todo:
@@ -102,7 +105,8 @@ def _make(engine: Engine, publisher: Publisher, history: History, todo: list[Del
     def finish(task: FileTask, stored: StoredObject) -> None:
         for item in users[task.key]:
             posts[item.folder] = publisher.publish(item, stored)
-            history.remember(item.folder, task)
+            if history:
+                history.remember(item.folder, task)
 
     engine.make((item.file for item in todo), finish)
     return posts

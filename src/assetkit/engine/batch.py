@@ -62,10 +62,10 @@ def plan_batch(root: Path, selection: Selection, *, supers: bool = True) -> Batc
     batch = Batch(root, findings, workspace, [])
     if workspace is None:
         return batch
-    planner = _Planner(root, workspace, selection, tool_versions())
+    planner = _Planner(root, workspace, selection, tool_versions(), supers)
     with _without_collector():
         for recipe, cut in _selected_cuts(workspace, selection):
-            batch.deliverables += planner.plan_cut(recipe, cut if supers else replace(cut, supers=()))
+            batch.deliverables += planner.plan_cut(recipe, cut)
     # One text that does not fit is found again for each language, platform and cut that shows it.
     findings.extend(dict.fromkeys(planner.findings.items))
     return batch
@@ -79,7 +79,6 @@ def _without_collector() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()  # and what was planned is not looked through afterwards either
         if was_on:
             gc.enable()
 
@@ -97,10 +96,16 @@ class _Planner:
     """Plans cuts one after the other, and remembers what they have in common."""
 
     def __init__(
-        self, root: Path, workspace: Workspace, selection: Selection, tools: Mapping[str, str]
+        self,
+        root: Path,
+        workspace: Workspace,
+        selection: Selection,
+        tools: Mapping[str, str],
+        supers: bool,
     ) -> None:
         self.workspace = workspace
         self.selection = selection
+        self.supers = supers
         self.tools = tools
         self.findings = Findings()
         self.masters = Masters(root, self.findings)
@@ -135,7 +140,8 @@ class _Planner:
             return None
         masters = self.masters.facts(cut)
         timeline = conform(cut, masters, self.workspace.campaign, self.findings)
-        return _Variant(self, cut, timeline) if timeline else None
+        shown = cut if self.supers else replace(cut, supers=())
+        return _Variant(self, shown, timeline) if timeline else None
 
 
 class _Variant:

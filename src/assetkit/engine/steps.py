@@ -22,25 +22,19 @@ def make_objects(tasks: Sequence[Task], root: Path, store: Store, parts: Objects
 
     Masters lie below the workspace `root`. Raises an AssetkitError; then nothing of it was kept.
     """
-    spans = [task for task in tasks if isinstance(task, SpanTask)]
-    if spans:
-        return _make_spans(spans, root, store)
-    (task,) = tasks
-    return {task.key: _make_single(task, root, store, parts)}
-
-
-def _make_single(task: Task, root: Path, store: Store, parts: Objects) -> StoredObject:
+    task = tasks[0]
     match task:
-        case ExtractTask():
-            return _extract(task, root, store)
-        case MixTask():
-            return _mix(task, store, parts)
-        case SoundTask():
-            return _encode(task, store, parts)
-        case FileTask():
-            return _join(task, store, parts)
         case SpanTask():
-            return _make_spans([task], root, store)[task.key]
+            return _make_spans([each for each in tasks if isinstance(each, SpanTask)], root, store)
+        case ExtractTask():
+            made = _extract(task, root, store)
+        case MixTask():
+            made = _mix(task, store, parts)
+        case SoundTask():
+            made = _encode(task, store, parts)
+        case FileTask():
+            made = _join(task, store, parts)
+    return {task.key: made}
 
 
 def _make_spans(tasks: Sequence[SpanTask], root: Path, store: Store) -> dict[str, StoredObject]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from assetkit.recipe.items import resolve_sequence
 from assetkit.recipe.layers import Layer, Sourced, stack_cut, stack_part
@@ -49,14 +50,7 @@ def _resolve(scope: Scope, layer: Layer, name: str, platforms: tuple[str, ...]) 
 
 def _platforms(scope: Scope, layer: Layer, name: str) -> tuple[str, ...]:
     sourced = layer.get("platforms")
-    if sourced and sourced.value is None:
-        scope.flawed = True
-        return ()
-    if not sourced or not sourced.value:
-        place = scope.document.key_place(sourced.path if sourced else ("cuts", name))
-        scope.error(
-            "AK239", f"the cut `{name}` has no platforms", place, "add `platforms:` with sets or platforms"
-        )
+    if not _is_given(sourced, scope, name, "AK239", "platforms", "sets or platforms"):
         return ()
     return scope.expand_all(sourced.value, sourced.path)
 
@@ -81,16 +75,24 @@ def _layers_by_platform(scope: Scope, layer: Layer, platforms: tuple[str, ...]) 
 
 
 def _sequence(scope: Scope, sourced: Sourced | None, name: str) -> tuple[Item, ...]:
-    if sourced and sourced.value is None:
-        scope.flawed = True
-        return ()
-    if not sourced or not sourced.value:
-        place = scope.document.key_place(sourced.path if sourced else ("cuts", name))
-        scope.error(
-            "AK238", f"the cut `{name}` has no sequence", place, "add `sequence:` with clips or cards"
-        )
+    if not _is_given(sourced, scope, name, "AK238", "sequence", "clips or cards"):
         return ()
     return resolve_sequence(scope, sourced.value, sourced.path)
+
+
+def _is_given(
+    sourced: Sourced | None, scope: Scope, name: str, code: str, key: str, what: str
+) -> TypeGuard[Sourced]:
+    """Say whether a list that a cut cannot do without is there, and report where it is not.
+
+    One that was refused has been reported already.
+    """
+    if sourced and sourced.value is None:
+        scope.flawed = True
+    elif not sourced or not sourced.value:
+        place = scope.document.key_place(sourced.path if sourced else ("cuts", name))
+        scope.error(code, f"the cut `{name}` has no {key}", place, f"add `{key}:` with {what}")
+    return bool(sourced and sourced.value)
 
 
 def _length(scope: Scope, sourced: Sourced | None) -> tuple[Duration | None, Duration | None]:

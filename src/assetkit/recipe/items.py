@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from assetkit.campaign.records import Brand, Texts
 from assetkit.geometry import Focus
 from assetkit.recipe.films import read_focus, read_range
@@ -133,13 +135,9 @@ def _of_entry(
 
 
 def _statistic(scope: Scope, model: StatisticItemModel, path: YamlPath) -> CardItem:
-    known = scope.campaign.statistics
-    name = model.statistic
-    if known is not None and name not in known:
-        message = f"the campaign has no statistic {shorten(name)}"
-        scope.error("AK222", message, scope.document.place((*path, "statistic")), nearest(name, known))
-    elif scope.campaign.campaign is None or name not in scope.campaign.campaign.statistics:
-        scope.flawed = True
+    name, campaign = model.statistic, scope.campaign
+    read = campaign.campaign.statistics if campaign.campaign else ()
+    _find_record(scope, "AK222", "statistic", name, campaign.statistics, read, (*path, "statistic"))
     texts = _texts(scope, {}, model.text, path)
     place = scope.document.key_place((*path, "statistic"))
     return CardItem(model.as_, _length(model.for_), texts, name, None, place)
@@ -155,15 +153,28 @@ def _card(scope: Scope, model: CardModel, path: YamlPath) -> CardItem:
 
 
 def _end(scope: Scope, model: EndModel, path: YamlPath) -> CardItem:
-    known = scope.campaign.helplines
-    name = model.end
-    if known is not None and name not in known:
-        message = f"the campaign has no helpline {shorten(name)}"
-        scope.error("AK223", message, scope.document.place((*path, "end")), nearest(name, known))
-    elif scope.campaign.campaign is None or name not in scope.campaign.campaign.helplines:
-        scope.flawed = True
+    name, campaign = model.end, scope.campaign
+    read = campaign.campaign.helplines if campaign.campaign else ()
+    _find_record(scope, "AK223", "helpline", name, campaign.helplines, read, (*path, "end"))
     texts = _texts(scope, {"slogan": model.slogan}, model.text, path)
     return CardItem("end", _length(model.for_), texts, None, name, scope.document.key_place((*path, "end")))
+
+
+def _find_record(
+    scope: Scope,
+    code: str,
+    kind: str,
+    name: str,
+    known: Collection[str] | None,
+    read: Collection[str],
+    path: YamlPath,
+) -> None:
+    """Report a record of the campaign that nobody wrote; one that was written and refused flaws the cut."""
+    if known is not None and name not in known:
+        message = f"the campaign has no {kind} {shorten(name)}"
+        scope.error(code, message, scope.document.place(path), nearest(name, known))
+    elif name not in read:
+        scope.flawed = True
 
 
 def _texts(
