@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.diagnostics import Findings, Place
 from assetkit.geometry import Focus
 from assetkit.recipe.records import (
@@ -14,6 +15,7 @@ from assetkit.recipe.records import (
     DissolveItem,
     Film,
     Framing,
+    SubtitleFile,
     Super,
     Workspace,
 )
@@ -53,7 +55,10 @@ def test_film_and_clips_resolve(tmp_path: Path) -> None:
         slug="the-dress",
         title={"en": "The Dress", "ru": "Платье", "kk": "Көйлек"},
         master="films/the-dress.mp4",
-        subtitles={"kk": "subtitles/the-dress.kk.srt", "ru": "subtitles/the-dress.ru.srt"},
+        subtitles={
+            "kk": SubtitleFile("subtitles/the-dress.kk.srt"),
+            "ru": SubtitleFile("subtitles/the-dress.ru.srt"),
+        },
         colour="bt601-525",
         place=Place("recipes/dress.yaml", 4, 9),
     )
@@ -92,7 +97,7 @@ def test_cards_resolve(tmp_path: Path) -> None:
 def test_platforms_supers_and_captions_expand_sets(tmp_path: Path) -> None:
     cut = load_clean(tmp_path, {"dress.yaml": RECIPE}).recipes["the-dress"].cuts["teaser-15"]
     assert cut.platforms == ("reels", "tiktok", "instagram-feed-4x5", "x")
-    assert cut.captions == Captions("box", True, ("tiktok",))
+    assert cut.captions == Captions(PRESETS["box"], True, ("tiktok",))
     assert cut.supers == (
         Super(
             name="hook",
@@ -109,9 +114,9 @@ def test_platforms_supers_and_captions_expand_sets(tmp_path: Path) -> None:
 def test_platforms_have_otherwise_what_they_say(tmp_path: Path) -> None:
     cut = load_clean(tmp_path, {"dress.yaml": RECIPE}).recipes["the-dress"].cuts["teaser-15"]
     assert cut.variant("x").longest == Duration(seconds=Fraction(10))
-    assert cut.variant("tiktok").captions == Captions("outline", False)
+    assert cut.variant("tiktok").captions == Captions(PRESETS["outline"], False)
     # A platform's own part lies over that of its set.
-    assert cut.variant("reels").captions == Captions("outline", False)
+    assert cut.variant("reels").captions == Captions(PRESETS["outline"], False)
     assert cut.variant("reels").shortest == Duration(seconds=Fraction(1))
     assert cut.variant("instagram-feed-4x5") is cut
 

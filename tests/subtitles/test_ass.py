@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.errors import AssetkitError
 from assetkit.geometry import Box, Size
 from assetkit.subtitles.ass import AssEvent, format_time, write_ass
@@ -22,7 +23,7 @@ BIG, BIG_ZONE = Size(1280, 720), Box(64, 400, 1152, 300)
 
 
 def _lay_out(text: str, *, size: Size = SIZE, zone: Box = ZONE, style: str = "outline") -> CaptionLayout:
-    layout = lay_out(text, "kk", size=size, zone=zone, style=style)
+    layout = lay_out(text, "kk", size=size, zone=zone, style=PRESETS[style])
     assert isinstance(layout, CaptionLayout)
     return layout
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.geometry import Box, Size
 from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.layout import CaptionLayout, lay_out, lay_out_super
@@ -27,7 +28,7 @@ TEXTS = {
 
 
 def _laid(text: str, language: str, size: Size, zone: Box, style: str = "outline") -> CaptionLayout:
-    layout = lay_out(text, language, size=size, zone=zone, style=style)
+    layout = lay_out(text, language, size=size, zone=zone, style=PRESETS[style])
     assert isinstance(layout, CaptionLayout)
     return layout
 
@@ -53,7 +54,7 @@ def test_drawn_text_is_proved_at_full_size(tmp_path: Path, style: str, language:
     size, zone = SHAPES["vertical"]
     layout = _laid(TEXTS[language], language, size, zone, style)
     headline = lay_out_super(
-        "Үнсіздік — ең қауіпті жауап", "kk", size=size, zone=Box(90, 260, 860, 700), style=style
+        "Үнсіздік — ең қауіпті жауап", "kk", size=size, zone=Box(90, 260, 860, 700), style=PRESETS[style]
     )
     assert isinstance(headline, CaptionLayout)
     picture = _burn(tmp_path, [layout, headline], size, "grid")

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.cards.resolve import resolve_card
 from assetkit.cards.spec import CardSpec
@@ -131,7 +132,7 @@ def _framed(size: Size, framing: Framing) -> Step:
 
 def _texts(size: Size, style: str) -> tuple[AssEvent, ...]:
     zone = Box(10, size.height // 2, size.width - 20, size.height // 2 - 10)
-    caption = lay_out("Үйге қайт,\nәке", "kk", size=size, zone=zone, style=style)
+    caption = lay_out("Үйге қайт,\nәке", "kk", size=size, zone=zone, style=PRESETS[style])
     above = lay_out_super("Смотри", "ru", size=size, zone=Box(10, 10, size.width - 20, size.height // 2))
     assert isinstance(caption, CaptionLayout)
     assert isinstance(above, CaptionLayout)

@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.campaign.records import Campaign
 from assetkit.diagnostics import Findings
 from assetkit.geometry import Box, Focus, Size
@@ -79,7 +80,7 @@ class Scene:
     def timeline(self) -> Timeline:
         """The cut in exact frames."""
         names = (self.platform.name,)
-        cut = Cut(self.cut, self.items, None, None, (), Captions(self.style), names, HERE)
+        cut = Cut(self.cut, self.items, None, None, (), Captions(PRESETS[self.style]), names, HERE)
         findings = Findings()
         made = conform(cut, self.masters, self.campaign, findings)
         assert made is not None, findings.items
@@ -156,7 +157,7 @@ def rich_scene() -> Scene:
 
 @functools.lru_cache(maxsize=4096)
 def _lay_out(text: str, language: str, font: str, size: Size, zone: Box, style: str) -> CaptionLayout:
-    layout = lay_out(text, language, font, size=size, zone=zone, style=style)
+    layout = lay_out(text, language, font, size=size, zone=zone, style=PRESETS[style])
     assert isinstance(layout, CaptionLayout)
     return layout
 

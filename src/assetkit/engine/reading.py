@@ -81,10 +81,11 @@ class Subtitles:
         return self._known[key]
 
     def _read(self, film: Film, language: str, rate: Fraction) -> tuple[FrameCue, ...]:
-        path = film.subtitles.get(language)
-        if path is None:
+        file = film.subtitles.get(language)
+        if file is None:
             self._tell_of_missing(film, language)
             return ()
+        path = file.path
         try:
             read = read_cues((self.root / path).read_bytes(), path)
         except OSError as error:

@@ -15,7 +15,7 @@ from assetkit.text.fonts import SUPER_FONT, missing_glyphs
 from assetkit.timeline.captions import place_super
 from assetkit.timeline.records import Timeline
 
-_Key = tuple[str, str, Size, Box, str]  # words, language, picture, zone, style or place
+_Key = tuple[str, str, Size, Box, object]  # words, language, picture, zone, style or place
 Events = tuple[AssEvent, ...]
 
 

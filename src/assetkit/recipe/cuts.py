@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeGuard
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.recipe.items import resolve_sequence
 from assetkit.recipe.layers import Layer, Sourced, stack_cut, stack_part
 from assetkit.recipe.models import CaptionsModel, CutModel, CutPartModel, LengthModel, SuperModel
@@ -139,8 +140,8 @@ def _captions(scope: Scope, sourced: Sourced | None) -> Captions:
     if not isinstance(model, CaptionsModel) or sourced is None:
         return Captions()
     if isinstance(model.burn, bool):
-        return Captions(model.style, model.burn)
-    return Captions(model.style, True, _unburnt(scope, model.burn, (*sourced.path, "burn")))
+        return Captions(PRESETS[model.style], model.burn)
+    return Captions(PRESETS[model.style], True, _unburnt(scope, model.burn, (*sourced.path, "burn")))
 
 
 def _unburnt(scope: Scope, burn: dict[str, bool], path: YamlPath) -> tuple[str, ...]:

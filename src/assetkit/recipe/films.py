@@ -8,7 +8,7 @@ from assetkit.geometry import Focus
 from assetkit.recipe.models import RecipeModel
 from assetkit.recipe.paths import check_file, check_master
 from assetkit.recipe.ranges import Position, is_backwards, parse_range
-from assetkit.recipe.records import Film
+from assetkit.recipe.records import Film, SubtitleFile
 from assetkit.recipe.scope import FilmEntry, Scope, Select
 from assetkit.validation import shorten
 
@@ -64,7 +64,11 @@ def _film(scope: Scope, model: RecipeModel) -> Film:
         place = scope.document.place(("master",))
         check_master(scope.root, master, place, scope.findings)
     _check_subtitles(scope, model)
-    return Film(model.film or "", dict(model.title), master, dict(model.subtitles), model.colour, place)
+    files = {
+        language: SubtitleFile(path, place=scope.document.place(("subtitles", language)))
+        for language, path in model.subtitles.items()
+    }
+    return Film(model.film or "", dict(model.title), master, files, model.colour, place)
 
 
 def _check_subtitles(scope: Scope, model: RecipeModel) -> None:

@@ -4,7 +4,9 @@ but the rate of the master."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
+from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.campaign.records import Campaign, Texts
 from assetkit.diagnostics import Place
 from assetkit.geometry import Focus
@@ -13,18 +15,36 @@ from assetkit.timecode import Duration, Timecode
 
 
 @dataclass(frozen=True)
+class SubtitleFile:
+    """A subtitle file by its path from the workspace, and what a person states about it.
+
+    `encoding` is None where it is to be told from the bytes. `starts_at` is the file's time at the first
+    frame of the master, None where it is to be told from the times. `rate` is what frame-based times count
+    in, None for the master's.
+    """
+
+    path: str
+    encoding: str | None = None
+    starts_at: Timecode | Duration | None = None
+    rate: Fraction | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True)
 class Film:
     """A finished film: its master and subtitle files, by paths that start at the workspace.
 
-    `place` is where the master is named.
+    `place` is where the master is named. `sdh` are subtitles for people who cannot hear: they name sounds
+    and speakers.
     """
 
     slug: str
     title: Texts
     master: str
-    subtitles: dict[str, str]
+    subtitles: dict[str, SubtitleFile]
     colour: str | None  # "bt709", "bt601-525", "bt601-625", where the file does not say
     place: Place
+    sdh: dict[str, SubtitleFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,11 +117,17 @@ class Super:
 
 @dataclass(frozen=True)
 class Captions:
-    """Whether and how cues are burnt in: style "outline" or "box"; `unburnt` lists platforms without."""
+    """Whether and how cues are burnt in; `unburnt` lists platforms without.
 
-    style: str = "outline"
+    `sets` gives the caption set of a language, "sdh" or "translation"; a language that it lacks has the
+    translation. `without_sidecar` lists platforms that get no subtitle file beside the video.
+    """
+
+    style: CaptionStyle = PRESETS["outline"]
     burn: bool = True
     unburnt: tuple[str, ...] = ()
+    sets: dict[str, str] = field(default_factory=dict)
+    without_sidecar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,6 +150,17 @@ class Cut:
 
 
 @dataclass(frozen=True)
+class Waiver:
+    """A finding of `check` that a person accepts, for one language ("" for all) and cues with these words."""
+
+    check: str
+    language: str
+    text: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Recipe:
     """One recipe file; a recipe without a film makes card-only posts."""
 
@@ -132,6 +169,7 @@ class Recipe:
     film: Film | None
     title: Texts
     cuts: dict[str, Cut]
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,17 @@ _EVENTS = "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Ef
 
 @dataclass(frozen=True)
 class AssEvent:
-    """One text on frames `range`, counted from the span's first frame; `colour` is "#RRGGBB"."""
+    """One text on frames `range`, counted from the span's first frame; `colour` is "#RRGGBB".
+
+    `whole` is the range that a text which moves in or out has without the span's edges, in the same count; it
+    may begin below 0. `words` are pairs (frame, character): when which word of the text is said.
+    """
 
     range: FrameRange
     layout: CaptionLayout
     colour: str = "#FFFFFF"
+    whole: FrameRange | None = None
+    words: tuple[tuple[int, int], ...] = ()
 
 
 def write_ass(events: Sequence[AssEvent], size: Size, rate: Fraction) -> str:
@@ -125,16 +131,16 @@ def _event_lines(event: AssEvent, rate: Fraction) -> Iterator[str]:
 @functools.lru_cache(maxsize=8192)
 def _drawn(layout: CaptionLayout, colour: str) -> tuple[tuple[int, str], ...]:
     """Give layer and text of all that a layout draws; the same in every span and cut that shows it."""
-    drawn = [(_UNDER, _box_text(layout))] if layout.style == "box" else []
+    drawn = [(_UNDER, _box_text(layout))] if layout.style.backing == "box" else []
     for line in layout.lines:
-        if layout.style == "outline":
+        if layout.style.backing == "outline":
             drawn.append((_UNDER, _halo_text(line, layout)))
         drawn.append((_OVER, _line_text(line, layout, colour)))
     return tuple(drawn)
 
 
 def _line_text(line: PlacedLine, layout: CaptionLayout, colour: str) -> str:
-    outline = style_named(layout.style).outline_pixels(layout.em)
+    outline = style_named(layout.style.backing).outline_pixels(layout.em)
     codes = f"{_place(line, layout)}\\1c{_ass_colour(colour)}\\bord{outline:.2f}\\3c{_ass_colour('#000000')}"
     return f"{{{codes}}}{escape_text(line.text)}"
 
@@ -158,7 +164,7 @@ def _place(line: PlacedLine, layout: CaptionLayout, lower: float = 0.0) -> str:
 
 def _box_text(layout: CaptionLayout) -> str:
     box = layout.box
-    radius = round(style_named(layout.style).radius * layout.em)
+    radius = round(style_named(layout.style.backing).radius * layout.em)
     codes = (
         f"\\an7\\pos({box.x},{box.y})\\1c{_ass_colour(BOX_COLOUR)}\\1a{_ass_alpha(BOX_OPACITY)}\\bord0\\p1"
     )

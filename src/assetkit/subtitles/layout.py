@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.geometry import Box, Size
 from assetkit.subtitles.styles import TextStyle, style_named
 from assetkit.text.breaking import fit_text, narrowest_width
@@ -38,25 +39,29 @@ _SUPER = TypeRule(Fraction(83, 1000), Fraction(55, 1000), 4, 1.18)
 
 @dataclass(frozen=True)
 class PlacedLine:
-    """One line of text: its left edge and baseline in whole pixels of the picture, its width in pixels."""
+    """One line of text: its left edge and baseline in whole pixels of the picture, its width in pixels.
+
+    `start` is the place of its first character in the cue's text.
+    """
 
     text: str
     x: int
     baseline: int
     width: float
+    start: int = 0
 
 
 @dataclass(frozen=True)
 class CaptionLayout:
     """Text as it stands in a picture of `size`; `box` holds all that is drawn, padding and outline too.
 
-    `em` is in pixels; `style` is "outline" or "box".
+    `em` is in pixels.
     """
 
     lines: tuple[PlacedLine, ...]
     font: str
     em: int
-    style: str
+    style: CaptionStyle
     size: Size
     box: Box
 
@@ -87,14 +92,14 @@ def lay_out(
     *,
     size: Size,
     zone: Box,
-    style: str = "outline",
+    style: CaptionStyle = PRESETS["outline"],
 ) -> CaptionLayout | LayoutFault:
     """Lay a caption out, centred in the zone, the last line's baseline always at one height.
 
     Line breaks of the text are kept where they fit at the largest type, else the text is broken anew; lines
     that begin with a dash (two speakers) stay apart. Raises AssetkitError for an unknown font.
     """
-    rule, look = caption_rule(size), style_named(style)
+    rule, look = caption_rule(size), style_named(style.backing)
     found = _fit(text, language, font, size, zone, rule, look)
     if isinstance(found, LayoutFault):
         return found
@@ -112,7 +117,7 @@ def lay_out_super(
     *,
     size: Size,
     zone: Box,
-    style: str = "outline",
+    style: CaptionStyle = PRESETS["outline"],
     where: str = "top",
 ) -> CaptionLayout | LayoutFault:
     """Lay a headline over the picture out, centred in the zone, at its "top" or in its "middle".
@@ -121,7 +126,7 @@ def lay_out_super(
     """
     if where not in ("top", "middle"):
         raise ValueError(f"a super stands at the top or in the middle, not {where!r}")
-    look = style_named(style)
+    look = style_named(style.backing)
     found = _fit(text, language, font, size, zone, _SUPER, look)
     if isinstance(found, LayoutFault):
         return found
@@ -176,9 +181,16 @@ def _reflow(text: str) -> str:
 
 
 def _place(
-    lines: tuple[str, ...], font: str, em: int, style: str, size: Size, zone: Box, first: int, step: int
+    lines: tuple[str, ...],
+    font: str,
+    em: int,
+    style: CaptionStyle,
+    size: Size,
+    zone: Box,
+    first: int,
+    step: int,
 ) -> CaptionLayout:
-    look = style_named(style)
+    look = style_named(style.backing)
     placed = []
     for number, line in enumerate(lines):
         width = measure(line, font, em)

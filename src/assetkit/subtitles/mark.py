@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.geometry import Box, Size
 from assetkit.subtitles.layout import CaptionLayout, PlacedLine
 from assetkit.subtitles.styles import style_named
@@ -26,4 +27,4 @@ def lay_out_mark(text: str, *, size: Size, zone: Box) -> CaptionLayout:
     left = max(side, min(zone.x + side, int(size.width - width - side)))
     top = max(0, min((zone.y - above - below) // 2, size.short_edge * _LOWEST // 1000))
     box = Box(left - side, top, int(width) + 1 + 2 * side, above + below)
-    return CaptionLayout((PlacedLine(text, left, top + above, width),), font, em, "box", size, box)
+    return CaptionLayout((PlacedLine(text, left, top + above, width),), font, em, PRESETS["box"], size, box)

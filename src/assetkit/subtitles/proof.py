@@ -117,7 +117,7 @@ def _certain(letters: Plane, layout: CaptionLayout) -> tuple[Mask, Mask]:
         fill = letters > 0.75 * letters.max()
     away = ~_widen(letters > 0, 1)
     ring = away & _widen(letters > 0, max(2, _outline(layout)))
-    if layout.style == "outline":
+    if layout.style.backing == "outline":
         narrow = _widen(letters > 0, max(1, _outline(layout) - 1)) & (letters == 0)
         return fill, narrow & away if (narrow & away).any() else narrow
     return fill, ring
@@ -125,7 +125,7 @@ def _certain(letters: Plane, layout: CaptionLayout) -> tuple[Mask, Mask]:
 
 def _outline(layout: CaptionLayout) -> int:
     """Give how many whole pixels around the letters are certainly drawn."""
-    drawn = style_named(layout.style).outline_pixels(layout.em) or 0.1 * layout.em
+    drawn = style_named(layout.style.backing).outline_pixels(layout.em) or 0.1 * layout.em
     return max(1, math.floor(drawn))
 
 
