@@ -52,7 +52,7 @@ if "libx264" in arguments and any("270:480" in word for word in arguments):
             pathlib.Path(word).write_bytes(b"")
 sys.exit(code)
 """,
-        "no readable span",
+        "object.mp4 cannot be read",
     ),
     "no span at all": (
         """
@@ -63,7 +63,7 @@ if "libx264" in arguments and any("270:480" in word for word in arguments):
             pathlib.Path(word).unlink()
 sys.exit(code)
 """,
-        "no readable span",
+        "object.mp4 cannot be read",
     ),
 }
 # What follows spoils what all four posts need, or all joined files.

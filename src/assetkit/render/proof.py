@@ -153,7 +153,8 @@ def _reading(path: Path) -> Iterator[None]:
     try:
         yield
     except (FFmpegError, OSError, IndexError) as error:
-        raise ObjectError(f"{path.name} cannot be read: {error}.") from error
+        reason = getattr(error, "strerror", None) or str(error)  # without the path of the staging folder
+        raise ObjectError(f"{path.name} cannot be read: {reason}.") from error
 
 
 def _digest(packet: Any) -> str:
