@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import signal
 import subprocess
@@ -30,11 +31,14 @@ class Finished:
     err: str
 
 
-def _die_with_parent() -> None:
+def _die_with(parent: int) -> None:
     # The kernel ends the child when the thread that started it is gone, so that not even a SIGKILL of
     # this process leaves an orphan. The function was looked up before the fork: nothing is loaded here.
     if _libc is not None:
         _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        # A parent that was killed between the fork and this call sends no signal any more.
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def run_process(
@@ -59,7 +63,7 @@ def run_process(
         stderr=subprocess.PIPE,
         pass_fds=[read for read, _, _ in feeders],
         start_new_session=True,
-        preexec_fn=_die_with_parent,
+        preexec_fn=functools.partial(_die_with, os.getpid()),
     )
     with _lock:
         _living.add(process)
