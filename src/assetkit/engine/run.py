@@ -14,6 +14,7 @@ from assetkit.engine.store import Store, StoredObject
 from assetkit.engine.work import Work, plan_work
 from assetkit.errors import AssetkitError, StoreError
 from assetkit.plan.tasks import FileTask, SpanTask, Task
+from assetkit.tool.decoder import load_decoder
 from assetkit.tool.process import stop_all
 
 Finish = Callable[[FileTask, StoredObject], None]
@@ -118,6 +119,8 @@ class _Run:
         missing = [task for key, task in self.wanted.items() if key in absent]
         for work in plan_work(missing, self._absent, self.engine.jobs):
             self._enter(work)
+        if self.waiting or self.ready:
+            load_decoder()  # a run that finds everything there does without
         running: dict[Future[_Result], Work] = {}
         if self.finish:
             present = [task for key, task in self.wanted.items() if key not in absent]
@@ -157,7 +160,7 @@ class _Run:
         found = {task.key: stored for task in work.tasks if (stored := store.find(task.key))}
         tasks = [task for task in work.tasks if task.key not in found]
         parts = {key: self.objects[key] for key in work.needs}
-        # What makes objects loads numpy; a run that finds everything there does without.
+        # What makes objects loads numpy, too.
         from assetkit.engine.steps import make_objects
 
         made = make_objects(tasks, self.engine.root, store, parts) if tasks else {}

@@ -17,7 +17,7 @@ def inspect_file(path: Path, *, loudness: bool = True, full: bool = False) -> Fi
     """Describe an MP4 or MOV file. What cannot be read is a fault of the report, not an exception.
 
     `loudness` decodes the sound once; `full` decodes every frame of the picture and counts.
-    Raises MediaError only where the file cannot be opened at all.
+    Raises MediaError only where the file cannot be opened at all, ToolError where the tool was killed.
     """
     faults: list[str] = []
     tracks: list[Track] = []
@@ -39,6 +39,9 @@ def inspect_file(path: Path, *, loudness: bool = True, full: bool = False) -> Fi
         try:
             sound = measure_loudness(path, sound)
         except ToolError as error:
+            # A tool that was ended by a signal has said nothing about the file.
+            if int(error.facts.get("code", 0)) < 0:
+                raise
             faults.append(error.message)
     decoded = _count_decoded(path, faults) if full and picture else None
     return _report(path, atoms, tracks, (picture, sound), decoded, tuple(faults))

@@ -46,7 +46,13 @@ def find_tool() -> Tool:
 def _shipped() -> str:
     import imageio_ffmpeg
 
-    return str(imageio_ffmpeg.get_ffmpeg_exe())
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:  # it is not there, or did not answer when it was tried
+        raise ToolError(
+            "The ffmpeg that is installed with assetkit does not answer.",
+            remedy="Run again; if that does not help, install assetkit again, or set ASSETKIT_FFMPEG.",
+        ) from error
 
 
 @functools.cache
