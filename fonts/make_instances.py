@@ -1,6 +1,6 @@
 """Make the static fonts of this folder from the variable ones that their packages carry.
 
-    python fonts/make_instances.py FOLDER
+    python fonts/make_instances.py FOLDER [NAME...]
 
 FOLDER holds the unpacked packages that PROVENANCE.md names; it is searched for the variable files and the
 licence text beside each. Static files are needed because libass passes over variable fonts in silence, and
@@ -23,6 +23,8 @@ INSTANCES = {
     "Onest-Regular": ("Onest", 400),
     "Onest-Bold": ("Onest", 700),
     "Oswald-Bold": ("Oswald", 700),
+    "NotoSansArabic-Bold": ("NotoSansArabic", 700),
+    "NotoSansDevanagari-Bold": ("NotoSansDevanagari", 700),
 }
 KEPT_NAMES = {0, 5, 8, 9, 11, 12, 13, 14}  # copyright, version, makers, addresses, licence
 WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
@@ -31,9 +33,10 @@ USE_TYPO_METRICS = 1 << 7
 
 
 def make_instance(variable: Path, name: str, weight: int) -> TTFont:
-    """Pin the weight axis and give the font a family name of its own, style Regular."""
+    """Pin the axes, the width at its normal, and give the font a family name of its own, style Regular."""
     font = TTFont(variable, recalcTimestamp=False)
-    instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    pinned = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | {"wght": weight}
+    instantiateVariableFont(font, pinned, inplace=True)
     table = font["name"]
     table.names = [record for record in table.names if record.nameID in KEPT_NAMES and record.platformID == 3]
     family = name.replace("-", " ")
@@ -48,10 +51,12 @@ def make_instance(variable: Path, name: str, weight: int) -> TTFont:
     return font
 
 
-def main(folder: Path) -> None:
-    """Write every static font and licence, and print the table of PROVENANCE.md."""
+def main(folder: Path, *only: str) -> None:
+    """Write every static font and licence, or `only` those named, and print the table of PROVENANCE.md."""
     for name, (family, weight) in INSTANCES.items():
-        (variable,) = folder.rglob(f"{family}[[]wght].ttf")
+        if only and name not in only:
+            continue
+        (variable,) = folder.rglob(f"{family}[[]*wght].ttf")
         licence = variable.parent.parent / "LICENSE"
         target = HERE / f"{name}.ttf"
         make_instance(variable, name, weight).save(target)
@@ -60,4 +65,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

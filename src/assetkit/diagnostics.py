@@ -47,7 +47,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One problem. `measured` and `required` are for people: "7.2 s" and "at most 6 s"."""
+    """One problem. `measured` and `required` are for people: "7.2 s" and "at most 6 s".
+
+    `cue` are the words of the subtitle that it is about, if any, and `language` is theirs: by them a person
+    accepts it.
+    """
 
     code: str
     severity: Severity
@@ -56,6 +60,8 @@ class Diagnostic:
     remedy: str = ""
     measured: str = ""
     required: str = ""
+    cue: str = ""
+    language: str = ""
 
 
 @dataclass

@@ -172,8 +172,20 @@ def sample_of_frame(frame: int, rate: Fraction) -> int:
     return (2 * frame * SAMPLE_RATE * rate.denominator + rate.numerator) // (2 * rate.numerator)
 
 
-def format_timecode(frame: int, rate: Fraction) -> str:
-    """Write a frame count as non-drop timecode."""
+def format_timecode(frame: int, rate: Fraction, *, drop_frame: bool = False) -> str:
+    """Write a frame count as timecode; drop-frame is for 29.97 and 59.94 frames per second only."""
     nominal = nominal_rate(rate)
+    if drop_frame:
+        frame += _numbers_dropped(frame, nominal)
     seconds, frames = divmod(frame, nominal)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}:{frames:02d}"
+    mark = ";" if drop_frame else ":"
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{mark}{frames:02d}"
+
+
+def _numbers_dropped(frame: int, nominal: int) -> int:
+    """Count the frame numbers left out before a frame: the first of each minute, but not of each tenth."""
+    per_minute = nominal // 15
+    shown = nominal * 60 - per_minute  # frames of a minute that leaves some out
+    tens, rest = divmod(frame, 10 * shown + per_minute)
+    minutes = max(0, rest - per_minute) // shown
+    return per_minute * (9 * tens + minutes)

@@ -113,3 +113,16 @@ def test_problems_of_a_campaign(tmp_path: Path) -> None:
         "assetkit.yaml:31:5 AK201",
         "assetkit.yaml:32:1 AK290",
     ]
+
+
+def test_fonts_of_captions_by_language(tmp_path: Path) -> None:
+    fonts = CAMPAIGN.replace("name: HeForShe}", "name: HeForShe, caption_fonts: {ru: Oswald-Bold}}")
+    reading, problems = read(tmp_path, fonts)
+    assert problems == [] and reading.campaign is not None
+    brand = reading.campaign.brand
+    assert [brand.caption_font_for(name) for name in ("ru", "kk")] == ["Oswald-Bold", "Onest-Bold"]
+    wrong = CAMPAIGN.replace(
+        "name: HeForShe}", "name: HeForShe, caption_fonts: {ru: Oswold, ar: Onest-Bold}}"
+    )
+    told = " ".join(read(tmp_path, wrong)[1])
+    assert "AK219" in told and "Oswold" in told

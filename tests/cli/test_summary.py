@@ -17,11 +17,12 @@ def test_rows_count_each_cut_and_all_of_them(studio: Path, capsys: pytest.Captur
     show_summary(items, 7, 12.4, Path("out"))
     printed = capsys.readouterr().out.splitlines()
     names = list(dict.fromkeys(f"{item.recipe.slug}/{item.cut.name}" for item in items))
-    assert printed[0].split() == ["post", "platforms", "languages", "posts", "frames", "shown", "distinct"]
+    headings = ("post", "platforms", "languages", "posts", "subtitle files", "frames shown", "distinct")
+    assert re.split("  +", printed[0]) == [*headings]
     assert [line.split()[0] for line in printed[1:-1]] == [*names, "all"]
     shown, distinct = sum(item.file.frames for item in items), count_distinct(items)
     assert count_shown(items) == shown > distinct
-    assert printed[-2].split()[3:] == [str(len(items)), str(shown), str(distinct)]
+    assert printed[-2].split()[3:] == [str(len(items)), "0", str(shown), str(distinct)]
     assert printed[-1] == (
         f"{shown} frames shown from {distinct} distinct ones, {shown / distinct:.1f} for each; "
         "7 encoded in 12 s; posts below out"

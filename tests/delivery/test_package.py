@@ -7,53 +7,18 @@ import os
 import subprocess
 import threading
 import time
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from assetkit.campaign.records import Statistic
 from assetkit.delivery import exchange as exchange_module
 from assetkit.delivery.package import STAGING, deliver
-from assetkit.delivery.post import POST_FILE, Post, digest_file, post_schema, write_post
+from assetkit.delivery.post import POST_FILE, post_schema, write_post
 from assetkit.delivery.state import is_current
-from assetkit.diagnostics import Place, Severity
 from assetkit.errors import StoreError
-from assetkit.geometry import Size
-from assetkit.quality.records import Check
-
-NAME = "the-dress_teaser-15_tiktok_kk.mp4"
-
-
-def make_post(source: Path, *, name: str = NAME, passed: bool = True, reasons: tuple[str, ...] = ()) -> Post:
-    place = Place("assetkit.yaml", 3, 1)
-    words = {"kk": "Дереккөз", "en": "Source"}
-    number = Statistic("deaths", Fraction(400), 0, "", {}, words, words, "", "2023", False, False, place)
-    return Post(
-        campaign="16 days",
-        recipe="the-dress",
-        film="the-dress",
-        cut="teaser-15",
-        platform="tiktok",
-        language="kk",
-        file=name,
-        sha256=digest_file(source),
-        bytes=source.stat().st_size,
-        frames=375,
-        rate=Fraction(30000, 1001),
-        size=Size(1080, 1920),
-        loudness=-14.1,
-        true_peak=None,
-        sources={"recipes/the-dress.yaml": "0" * 64},
-        tools={"ffmpeg": "n9.0.2"},
-        statistics=(number,),
-        checks=(Check("AK530", passed, Severity.ERROR, "picture size", "1080x1920", "1080x1920"),),
-        reasons=reasons,
-        spans=12,
-        object_key="ab",
-    )
+from support.posts import NAME, make_post, names_in
 
 
 @pytest.fixture
@@ -62,10 +27,6 @@ def source(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_bytes(b"video" * 1000)
     return path
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir())
 
 
 def value(source: Path, **words: Any) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def test_a_killed_child_harms_nothing(seed: int, root: Path, whole: Whole) -> No
     (seconds,) = _moments(seed, 1, whole)
     code, err = _disturb(root, min(seconds, 0.7 * whole.seconds), _strike_child(root))
     assert code in (0, 1)
-    if code and "does not answer" not in err:  # which is what is said of a tool killed while it was looked for
+    if code and "does not answer" not in err:  # so does a tool that is killed while it is looked for
         assert "code -9" in err
         assert "needed by: numbers/short/" in err
     _assert_alone(root)

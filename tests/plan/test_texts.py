@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assetkit.campaign.captions import PRESETS
 from assetkit.cards import book, resolve
+from assetkit.diagnostics import Place
 from assetkit.engine.batch import Batch, Selection, plan_batch
+from assetkit.geometry import Box, Size
 from assetkit.plan import texts
+from assetkit.plan.captions import PlacedCaption
 from assetkit.platforms.read import load_catalogue
+from assetkit.subtitles.ass import AssEvent
+from assetkit.subtitles.cues import FrameCue
+from assetkit.subtitles.layout import CaptionLayout, lay_out
+from assetkit.timecode import FrameRange
 from assetkit.tool.masters import write_lock
 from support.scenes import facts
 from support.workspaces import write_workspace
@@ -88,7 +97,7 @@ def _count(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> Counter[o
 def test_each_text_and_card_is_laid_out_once_however_many_platforms_agree(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    captions = _count(monkeypatch, texts, "lay_out")
+    captions = _count(monkeypatch, texts, "lay_out_cue")
     supers = _count(monkeypatch, texts, "lay_out_super")
     cards = _count(monkeypatch, resolve, "fit_together")
     fitted = _count(monkeypatch, book, "fit_card")
@@ -144,13 +153,20 @@ def test_planned_alone_or_together_the_keys_are_equal(root: Path) -> None:
 def test_cues_that_nobody_can_read_are_told_once_with_their_places(root: Path) -> None:
     _write_cues(root, "1\n00:00:01,001 --> 00:00:01,010\n{0}\n\n2\n00:00:04,900 --> 00:00:05,800\n{0}\n")
     found = [
-        item for item in _plan(root, languages=("ru",)).findings.items if item.code in ("AK406", "AK407")
+        item
+        for item in _plan(root, languages=("ru",)).findings.items
+        if item.code in ("AK406", "AK407", "AK441")
     ]
     assert [(item.code, str(item.place)) for item in found] == [
-        ("AK406", "subtitles/the-dress.ru.srt"),
+        ("AK406", "subtitles/the-dress.ru.srt:2:1"),
+        ("AK441", "recipes/the-dress.yaml:10:9"),
         ("AK407", "recipes/the-dress.yaml:10:9"),
     ]
-    assert found[1].measured == "2 of 22 frames"
+    assert "kk (subtitles/the-dress.kk.srt:6), ru" in found[1].message, "judged in all declared languages"
+    assert "`clip: 00:00:00:10 - 00:00:04:23`" in found[1].remedy
+    assert found[2].remedy == found[1].remedy
+    assert found[2].measured == "2 of 22 frames, of 00:00:04:23 - 00:00:05:20 in the master"
+    assert "(subtitles/the-dress.ru.srt:6)" in found[2].message
 
 
 def test_a_text_that_does_not_fit_is_told_once(root: Path) -> None:
@@ -166,3 +182,59 @@ def test_a_letter_that_the_font_lacks_is_told(root: Path) -> None:
     found = plan_batch(root, Selection(languages=("en",))).findings
     (item,) = [item for item in found.items if item.code == "AK401"]
     assert "家 (U+5BB6)" in item.message
+
+
+LONG = "Қазақстанда әр күні ондаған әйел көмек сұрап қашуға мәжбүр болып отыр"
+SPOKEN = "Ертең мектепте үлкен концерт болады, сондықтан көйлегің бүгін кешке дайын болуы керек, қызым."
+
+
+def _write_one(root: Path, start: str, stop: str, text: str) -> None:
+    _write_cues(root, f"1\n00:00:{start} --> 00:00:{stop}\n{text}\n")
+
+
+def test_remedies_are_told_once_for_a_file_with_the_lines_and_platforms(root: Path) -> None:
+    _write_one(root, "01,000", "03,000", LONG)
+    found = _plan(root, languages=("kk",)).findings.items
+    (item,) = [item for item in found if item.code == "AK445"]
+    assert item.severity == "note" and str(item.place) == "subtitles/the-dress.kk.srt:2:1"
+    assert item.measured == "narrow face: line 2"
+    assert "tall-1, tall-2" in item.message and "youtube" not in item.message
+
+
+def test_a_split_cue_is_two_events_and_the_plan_says_so(root: Path) -> None:
+    _write_one(root, "01,000", "04,800", SPOKEN)
+    (item,) = _plan(root, languages=("kk",), platforms=("tall-1",)).deliverables
+    first, second = item.placed
+    assert len(item.captions) == 1 and first.cue.range.start == item.captions[0].range.start
+    assert second.cue.range.start - first.cue.range.stop == 2
+    assert second.cue.range.stop == item.captions[0].range.stop
+    assert {"split in two"} <= set(first.layout.remedies) and first.place.line == 2
+    starts = sorted({event.range.start for span in item.file.spans for event in span.events})
+    assert len(starts) >= 2
+    assert [code.code for code in _plan(root, languages=("kk",)).findings.items if code.code == "AK445"] == []
+
+
+def test_a_style_decides_what_events_carry(root: Path) -> None:
+    cue = FrameCue(FrameRange(10, 60), "Үйге қайт", speaker="Айгүл")
+    layout = lay_out(cue.text, "kk", size=Size(1080, 1920), zone=Box(120, 948, 660, 300))
+    assert isinstance(layout, CaptionLayout)
+
+    def event(**look: str) -> AssEvent:
+        styled = replace(layout, style=replace(PRESETS["outline"], **look))
+        return PlacedCaption(cue, styled, Place("a.srt", 2)).event("#FFFF00")
+
+    assert event() == AssEvent(cue.range, layout, "#FFFF00")
+    assert event(motion="fade").whole == cue.range
+    assert event(highlight="#FF0000").words == ((10, 0), (43, 5))
+
+
+def test_a_highlight_whose_times_are_made_up_is_said(root: Path) -> None:
+    recipe = RECIPE.replace("captions: {burn", "captions: {style: highlight, burn")
+    (root / "recipes" / "the-dress.yaml").write_text(recipe, encoding="utf-8")
+    found = [item for item in _plan(root, languages=("kk", "ru")).findings.items if item.code == "AK446"]
+    assert [str(item.place) for item in found] == [
+        "subtitles/the-dress.kk.srt",
+        "subtitles/the-dress.ru.srt",
+    ]
+    (one, *_) = _plan(root, languages=("kk",), platforms=("tall-1",)).deliverables
+    assert any(event.words for span in one.file.spans for event in span.events)

@@ -177,7 +177,7 @@ def test_a_record_with_errors_is_blamed_once(tmp_path: Path) -> None:
 
 def test_two_recipes_of_one_name(tmp_path: Path) -> None:
     _, problems = load(tmp_path, {"a.yaml": RECIPE, "b.yaml": RECIPE.replace("box", "bax")})
-    assert problems == ["recipes/b.yaml:2:7 AK232", "recipes/b.yaml:31:23 AK204"]
+    assert problems == ["recipes/b.yaml:2:7 AK232", "recipes/b.yaml:31:23 AK245"]
 
 
 def test_a_link_out_of_the_workspace_is_refused(tmp_path: Path) -> None:
@@ -197,6 +197,6 @@ def test_other_files_are_named(tmp_path: Path) -> None:
 
 def test_no_campaign_file(tmp_path: Path) -> None:
     findings = Findings()
-    root = write_workspace(tmp_path, {"dress.yaml": RECIPE.replace("box", "bax")}, None)
+    root = write_workspace(tmp_path, {"dress.yaml": RECIPE.replace("fit: colour", "fit: color")}, None)
     assert load_workspace(root, catalogue(), findings) is None
     assert [item.code for item in findings.items] == ["AK237", "AK204"]

@@ -98,7 +98,7 @@ def test_the_colour_is_the_one_asked_for(tmp_path: Path) -> None:
     assert text_is_drawn(burn(tmp_path, [event], BIG)[0], layout, "#FFD54A")
 
 
-@pytest.mark.parametrize("style", ["outline", "box"])
+@pytest.mark.parametrize("style", ["outline", "shadow", "lines", "box"])
 @pytest.mark.parametrize("ground", ["white", "black"])
 def test_nothing_is_drawn_outside_the_layouts_box(tmp_path: Path, style: str, ground: str) -> None:
     layout = _lay_out("ҢӘЙҚ Ёғұқ,\nүйінен қашуға", size=BIG, zone=BIG_ZONE, style=style)

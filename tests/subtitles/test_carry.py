@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assetkit.subtitles.carry import conform_cues, find_frameless
-from assetkit.subtitles.cues import Cue, FrameCue
+from assetkit.subtitles.cues import Cue, Emphasis, FrameCue, WordTime
 from assetkit.timecode import FrameRange
 
 Number = int | str | Fraction
@@ -41,6 +41,23 @@ def test_gaps_and_durations_are_left_alone() -> None:
 
 def test_cues_of_one_start_are_said_together() -> None:
     assert _spans([_cue(1, 2, "— Сен?"), _cue(1, 3, "— Мен.")]) == [(25, 75, "— Сен?\n— Мен.")]
+
+
+def test_what_stands_on_the_text_moves_along_when_cues_are_said_together() -> None:
+    first = Cue(Fraction(1), Fraction(2), ("Go", "home"), 4, "Ana", (Emphasis(3, 7, italic=True),))
+    word = WordTime(Fraction(3, 2), 0)
+    second = Cue(Fraction(1), Fraction(3), ("No",), 8, "Boris", (Emphasis(0, 2, bold=True),), (word,))
+    (cue,) = conform_cues([first, second], Fraction(25))
+    assert (cue.text, cue.line, cue.range) == ("Go\nhome\nNo", 4, FrameRange(25, 75))
+    assert cue.emphasis == (Emphasis(3, 7, italic=True), Emphasis(8, 10, bold=True))
+    assert cue.words == ((38, 8),)
+    assert (cue.speaker, cue.turns) == ("", ((0, "Ana"), (8, "Boris")))
+
+
+def test_words_outside_a_cue_are_left_out() -> None:
+    words = tuple(WordTime(Fraction(at), start) for at, start in ((0, 0), (1, 3), (2, 6)))
+    cue = Cue(Fraction(1), Fraction(4), ("a, b, c",), words=words)
+    assert conform_cues([cue, _cue(2, 3, "d")], Fraction(25))[0].words == ((25, 3),)
 
 
 def test_what_holds_no_frame_is_left_out_and_named() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assetkit.campaign.captions import PRESETS
+from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.geometry import Box, Size
 from assetkit.subtitles.ass import AssEvent
+from assetkit.subtitles.cues import Emphasis
 from assetkit.subtitles.layout import CaptionLayout, lay_out, lay_out_super
 from assetkit.subtitles.proof import ink_mask, text_is_drawn
 from assetkit.timecode import FrameRange
@@ -77,6 +79,49 @@ def test_another_text_is_not_taken_for_it(tmp_path: Path, right: str, wrong: str
     size, zone = Size(1280, 720), Box(100, 450, 1080, 250)
     wanted, drawn = (_laid(text, "kk", size, zone) for text in (right, wrong))
     assert not text_is_drawn(_burn(tmp_path, [drawn], size, "grid"), wanted)
+
+
+def _own(style: CaptionStyle, *emphasis: Emphasis, em_of: str = "vertical") -> CaptionLayout:
+    size, zone = SHAPES[em_of]
+    layout = lay_out(TEXTS["kk"], "kk", size=size, zone=zone, style=style)
+    assert isinstance(layout, CaptionLayout)
+    return replace(layout, emphasis=emphasis)
+
+
+@pytest.mark.parametrize("backing", ["outline", "shadow", "lines", "box"])
+@pytest.mark.parametrize("ground", ["white", "grid"])
+def test_slanted_words_and_the_word_that_is_said_are_proved(
+    tmp_path: Path, backing: str, ground: str
+) -> None:
+    said = TEXTS["kk"].index("ондаған")
+    slanted = Emphasis(said, said + len("ондаған әйел"), italic=True)
+    layout = _own(CaptionStyle("own", backing, highlight="#FFD23F"), slanted)
+    event = AssEvent(FrameRange(0, 1), layout, words=((0, said),))
+    picture = burn(tmp_path, [event], layout.size, ground=ground)[0]
+    assert text_is_drawn(picture, layout, word=said)
+    upright = replace(layout, emphasis=())
+    assert not text_is_drawn(picture, upright, word=said), "upright letters stand elsewhere"
+
+
+def test_a_word_in_another_colour_than_the_highlight_is_not_taken_for_it(tmp_path: Path) -> None:
+    layout = _own(CaptionStyle("own", "box", highlight="#D0103A"))
+    lit, plain = (
+        burn(tmp_path, [AssEvent(FrameRange(0, 1), layout, words=words)], layout.size)[0]
+        for words in (((0, 0),), ())
+    )
+    assert text_is_drawn(lit, layout, word=0) and text_is_drawn(plain, layout)
+    assert not text_is_drawn(plain, layout, word=0)
+    assert not text_is_drawn(lit, layout)
+
+
+@pytest.mark.parametrize("style", ["shadow", "lines"])
+def test_nothing_is_taken_for_a_shadowed_or_lined_text(tmp_path: Path, style: str) -> None:
+    size, zone = Size(1280, 720), Box(100, 450, 1080, 250)
+    wanted, other = (_laid(text, "kk", size, zone, style) for text in ("әр күні", "ар күні"))
+    for ground in ("noise", "grid"):
+        assert text_is_drawn(_burn(tmp_path, [wanted], size, ground), wanted)
+        assert not text_is_drawn(_burn(tmp_path, [], size, ground), wanted)
+        assert not text_is_drawn(_burn(tmp_path, [other], size, ground), wanted)
 
 
 def test_the_masks_lie_inside_the_box_and_apart() -> None:

@@ -34,7 +34,7 @@ _HOSTILE = {
     "films/joined.mov": "ffconcat version 1.0\nfile other.mov\n",
     "films/noise.mp4": "this is no film\n",
     "subtitles/no-times.srt": "Text that nobody says\n",
-    "subtitles/damaged.srt": "1\n00:00:01,000 -> 00:00:02,000\nText\n",
+    "subtitles/damaged.srt": "1\n00:00:01,000 --> 00:00:xx\nText\n",
     "subtitles/null.srt": "1\n00:00:01,000 --> 00:00:02,000\nA\0B\n",
 }
 

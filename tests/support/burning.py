@@ -31,8 +31,11 @@ def burn(
     rate: Fraction = Fraction(25),
     frames: int = 1,
     ground: str = "black",
+    lossless: bool = False,
 ) -> npt.NDArray[np.uint8]:
     """Give the luma of `frames` frames, frames x rows x columns in limited range, after x264 at crf 20.
+
+    With `lossless`, they are what the coder was given.
 
     The text filter sees frame n at n / rate seconds.
     """
@@ -41,7 +44,16 @@ def burn(
     source = f"color=gray:s={size}:r={rate}"
     stamp = f"settb={rate.denominator}/{rate.numerator},setpts=N"
     graph = f"{GROUNDS[ground]},format=yuv420p,{stamp},ass=f={script}:fontsdir={font_dir()}"
-    coder = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-fps_mode", "passthrough"]
+    coder = [
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-crf",
+        "0" if lossless else "20",
+        "-fps_mode",
+        "passthrough",
+    ]
     head = ["-y", "-f", "lavfi", "-i", source, "-frames:v", str(frames), "-vf", graph]
     done = run_ffmpeg([*head, *coder, str(coded)])
     assert "fontselect" not in done.err, done.err

@@ -28,7 +28,7 @@ from assetkit.subtitles.carry import conform_cues
 from assetkit.subtitles.layout import CaptionLayout, lay_out
 from assetkit.subtitles.read import read_cues
 from assetkit.timecode import Duration, FrameRange
-from assetkit.timeline.captions import carry_cues
+from assetkit.timeline.captions import EVERY_FRAME, carry_cues
 from assetkit.timeline.conform import conform
 from assetkit.timeline.records import Timeline
 from support.campaigns import CAMPAIGN, HERE
@@ -81,7 +81,8 @@ class ExactCut:
     def events(self, shape: str, language: str) -> tuple[AssEvent, ...]:
         """Give its captions by the product's own way: from subtitle file to frames to layouts."""
         read = read_cues(srt(language, self.facts.rate).encode(), "film.srt")
-        cues = carry_cues(self.timeline, {"film": conform_cues(read, self.facts.rate)})
+        conformed = conform_cues(read, self.facts.rate)
+        cues = carry_cues(self.timeline, {"film": conformed}, EVERY_FRAME)
         return tuple(AssEvent(cue.range, _layout(cue.text, shape, language)) for cue in cues)
 
     def shown(self, shape: str, language: str) -> dict[int, CaptionLayout]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from assetkit.campaign.captions import PRESETS
+from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.cards.resolve import resolve_card
 from assetkit.cards.spec import CardSpec
@@ -31,6 +31,7 @@ from assetkit.render.files import make_file
 from assetkit.render.sound import encode_sound, extract_sound, level_and_encode, map_sound, render_mix
 from assetkit.sound.mix import MixPlan, SoundPiece
 from assetkit.subtitles.ass import AssEvent
+from assetkit.subtitles.cues import Emphasis
 from assetkit.subtitles.layout import CaptionLayout, lay_out, lay_out_super
 from assetkit.timecode import FrameRange
 from support.campaigns import CAMPAIGN, COUNT_UP_CARD, END_CARD, TITLE_CARD, card
@@ -130,17 +131,32 @@ def _framed(size: Size, framing: Framing) -> Step:
     return _span(lambda studio: studio.span(size, 10, (studio.footage(size, 13, framing),)))
 
 
-def _texts(size: Size, style: str) -> tuple[AssEvent, ...]:
+def _texts(size: Size, style: CaptionStyle) -> tuple[AssEvent, ...]:
     zone = Box(10, size.height // 2, size.width - 20, size.height // 2 - 10)
-    caption = lay_out("Үйге қайт,\nәке", "kk", size=size, zone=zone, style=PRESETS[style])
+    caption = lay_out("Үйге қайт,\nәке", "kk", size=size, zone=zone, style=style)
     above = lay_out_super("Смотри", "ru", size=size, zone=Box(10, 10, size.width - 20, size.height // 2))
     assert isinstance(caption, CaptionLayout)
     assert isinstance(above, CaptionLayout)
     return (AssEvent(FrameRange(2, 9), caption), AssEvent(FrameRange(0, 6), above, "#FFEE00"))
 
 
-def _worded(style: str) -> Step:
-    return _span(lambda studio: studio.span(SQUARE, 10, (studio.footage(SQUARE, 13),), _texts(SQUARE, style)))
+def _worded(name: str) -> Step:
+    def task(studio: Studio) -> SpanTask:
+        return studio.span(SQUARE, 10, (studio.footage(SQUARE, 13),), _texts(SQUARE, PRESETS[name]))
+
+    return _span(task)
+
+
+def _moving(style: CaptionStyle) -> Step:
+    """A text that comes and goes, with a slanted word and one that is said."""
+
+    def task(studio: Studio) -> SpanTask:
+        caption = _texts(SQUARE, style)[0].layout
+        slanted = replace(caption, emphasis=(Emphasis(0, 3, italic=True),))
+        event = AssEvent(FrameRange(0, 10), slanted, "#FFFFFF", FrameRange(-1, 11), ((0, 0), (4, 4)))
+        return studio.span(SQUARE, 10, (studio.footage(SQUARE, 13),), (event,))
+
+    return _span(task)
 
 
 def _card_spec(item: CardItem, size: Size) -> CardSpec:
@@ -259,6 +275,10 @@ STEPS: dict[str, Step] = {
     "footage on a colour": _framed(TALL, Framing(fit="colour", ground="#EC008C")),
     "footage with outlined texts": _worded("outline"),
     "footage with boxed texts": _worded("box"),
+    "footage with shadowed texts": _worded("shadow"),
+    "footage with texts on lines": _worded("lines"),
+    "footage with a text that fades": _moving(CaptionStyle("own", highlight="#FFD23F", motion="fade")),
+    "footage with a text that pops": _moving(CaptionStyle("own", backing="lines", motion="pop")),
     "dissolve of footage": _span(
         lambda studio: studio.span(SQUARE, 7, (studio.footage(SQUARE, 5), studio.footage(SQUARE, 28)))
     ),

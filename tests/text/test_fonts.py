@@ -18,6 +18,7 @@ from assetkit.text.fonts import (
     font_dir,
     font_metrics,
     font_path,
+    font_reach,
     missing_glyphs,
 )
 from assetkit.text.shaping import shape
@@ -25,6 +26,11 @@ from assetkit.tool.ffmpeg import run_ffmpeg
 
 KAZAKH = "әғқңөұүһіӘҒҚҢӨҰҮҺІ"
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة٠١٢٣٤٥٦٧٨٩،؛؟٪پچژگکیہۃںےٹڈڑھ۰۱۲۳۴۵۶۷۸۹"
+HINDI = "अआइईउऊऋएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहािीुूृेैोौंःँ्ऽ़।॥०१२३४५६७८९"
+LATIN = "ABCXYZabcxyz0123456789«»—…%().,!?:;"
+CYRILLIC_FONTS = FONTS[:5]
+OTHER_FONTS = {"NotoSansArabic-Bold": ARABIC, "NotoSansDevanagari-Bold": HINDI}
 SIGNS = "«»“”„‘’–—…₸№%\u00a0"
 WIDTH, HEIGHT, EM = 900, 300, 100
 
@@ -60,9 +66,27 @@ def _extent(bright: npt.NDArray[np.bool_]) -> tuple[int, int]:
     return int(places[0]), int(places[-1]) + 1
 
 
-@pytest.mark.parametrize("name", FONTS)
-def test_every_font_covers_kazakh_and_russian(name: str) -> None:
+@pytest.mark.parametrize("name", CYRILLIC_FONTS)
+def test_every_font_of_the_house_covers_kazakh_and_russian(name: str) -> None:
     assert missing_glyphs(KAZAKH + RUSSIAN + SIGNS, name) == []
+
+
+@pytest.mark.parametrize("name", OTHER_FONTS)
+def test_fonts_of_other_scripts_cover_them_and_latin_words_between(name: str) -> None:
+    assert missing_glyphs(OTHER_FONTS[name] + LATIN + "\u200c\u200d\u00a0", name) == []
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_letters_reach_no_further_than_the_font_says(name: str) -> None:
+    """Marks over a capital have 0.26 of an em, as the breve of Й."""
+    samples = {
+        "NotoSansArabic-Bold": "أ سَلَامٌ الله اللَّه ي ِي ے ج لإ",
+        "NotoSansDevanagari-Bold": "र्कीं ऐं द्वृ ट्टू हिन्दी",
+    }
+    text = samples.get(name, "ЙЁҚҢру")
+    ink, reach = shape(text, name, 1.0, from_right="Arabic" in name).ink, font_reach(name)
+    assert -ink.top <= reach.above + 0.26 + 0.01 and ink.bottom <= reach.below + 0.03
+    assert reach.leading == 0 or reach.leading >= reach.above + reach.below - 0.01
 
 
 def test_what_a_font_lacks_is_named_once_and_in_order() -> None:
@@ -73,21 +97,24 @@ def test_what_a_font_lacks_is_named_once_and_in_order() -> None:
 
 @pytest.mark.parametrize("name", FONTS)
 def test_libass_draws_this_font_at_this_size(tmp_path: Path, name: str) -> None:
-    picture = _draw(tmp_path, name, "HҢН") / 255
-    ink = shape("HҢН", name, EM).ink
+    text = "HҢН" if name in CYRILLIC_FONTS else "HQH"
+    picture = _draw(tmp_path, name, text) / 255
+    ink = shape(text, name, EM).ink
     left, right = _extent(np.asarray((picture > 0.5).any(axis=0)))
     # Every two fonts differ by more than 5 px here; libass rounds each advance.
     assert abs(right - left - (ink.right - ink.left)) <= 2
     stem = picture[:, left + 4]  # inside the first stem: its length is the height of a capital
     metrics = font_metrics(name)
-    assert abs(stem.sum() - EM * metrics.cap_height / metrics.upem) <= 0.6
+    capital = -shape("H", name, EM).ink.top
+    assert name not in CYRILLIC_FONTS or abs(capital - EM * metrics.cap_height / metrics.upem) <= 0.1
+    assert abs(stem.sum() - capital) <= 0.6
     assert abs(_extent(np.asarray(stem > 0.5))[1] - (20 + EM * metrics.ascender / metrics.upem)) <= 1, (
         "the baseline"
     )
 
 
 def test_the_fonts_are_told_apart() -> None:
-    widths = {round(shape("Қазақстан", name, EM).width, 1) for name in FONTS}
+    widths = {round(shape("Hamburg", name, EM).width, 1) for name in FONTS}
     assert len(widths) == len(FONTS)
 
 

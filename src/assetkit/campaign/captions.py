@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Backing = Literal["outline", "shadow", "lines", "box"]
+Motion = Literal["none", "fade", "pop"]
+CaptionPlace = Literal["bottom", "top"]
+Speakers = Literal["none", "dash", "colour", "name"]
 
 
 @dataclass(frozen=True)

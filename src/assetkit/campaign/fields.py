@@ -63,6 +63,13 @@ def _colour(text: str) -> str:
     return text.upper()
 
 
+def _highlight(text: str) -> str:
+    if text != "none" and not _COLOUR.fullmatch(text):
+        message = f"{shorten(text)} is no colour of a word"
+        raise refuse("AK209", message, 'write "#RRGGBB", in quotes, or none')
+    return text if text == "none" else text.upper()
+
+
 def _day(value: Any) -> str:
     try:
         text = value if isinstance(value, str) and _DAY.fullmatch(value) else ""
@@ -174,6 +181,12 @@ Colour = Annotated[
     AfterValidator(_colour),
     _schema("string", pattern=f"^{_COLOUR.pattern}$", format="color", examples=["#EC008C"]),
 ]
+Highlight = Annotated[
+    str,
+    AfterValidator(_highlight),
+    _schema("string", pattern=f"^(none|{_COLOUR.pattern})$", examples=["#FFD23F", "none"]),
+]
+"""The colour of the word that is said, or "none"."""
 Day = Annotated[
     str,
     BeforeValidator(_day),

@@ -2,5 +2,13 @@
 
 from __future__ import annotations
 
-FONTS = ("Montserrat-Bold", "Montserrat-ExtraBold", "Onest-Regular", "Onest-Bold", "Oswald-Bold")
+FONTS = (
+    "Montserrat-Bold",
+    "Montserrat-ExtraBold",
+    "Onest-Regular",
+    "Onest-Bold",
+    "Oswald-Bold",
+    "NotoSansArabic-Bold",
+    "NotoSansDevanagari-Bold",
+)
 """Each is the stem of a file in `fonts/`."""

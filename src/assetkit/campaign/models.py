@@ -6,10 +6,13 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
+from assetkit.campaign.captions import Backing, CaptionPlace, Motion, Speakers
+from assetkit.campaign.checks import CheckCode, Weight
 from assetkit.campaign.fields import (
     Colour,
     Day,
     FontName,
+    Highlight,
     Language,
     Number,
     Rate,
@@ -20,6 +23,7 @@ from assetkit.campaign.fields import (
     Words,
     WordsByLanguage,
 )
+from assetkit.campaign.locales import LocaleName
 from assetkit.validation import Filled
 
 
@@ -32,8 +36,42 @@ class BrandModel(Filled):
     headline_font: FontName = Field("Montserrat-ExtraBold", description="The font of what is large on cards.")
     body_font: FontName = Field("Onest-Regular", description="The font of what is small on cards.")
     caption_font: FontName = Field("Onest-Bold", description="The font of subtitles.")
+    caption_fonts: dict[str, FontName] = Field(
+        default_factory=dict,
+        description="The font of subtitles in some languages; where left out, a font that has their letters.",
+        examples=[{"ar": "NotoSansArabic-Bold"}],
+    )
+    captions: Words = Field(
+        "outline",
+        description="The style of captions where a cut says nothing: a preset, or one of `caption_styles:`.",
+        examples=["outline", "box"],
+    )
     name: Words = Field(
         "", description="The campaign's name as end cards set it.", examples=["HeForShe Kazakhstan"]
+    )
+
+
+class CaptionStyleModel(Filled):
+    """A look of captions of the campaign's own; what is left out is as in the style that it is like."""
+
+    like: Words = Field(
+        "outline",
+        description="What it is like: outline, shadow, lines, box, highlight, or one of the campaign's.",
+        examples=["box"],
+    )
+    backing: Backing = Field(
+        "outline",
+        description="What parts the letters from the picture: a dark edge, a soft shadow, a box for each "
+        "line, or one box.",
+    )
+    colour: Colour = Field("#FFFFFF", description="The letters.")
+    highlight: Highlight = Field(
+        "none", description="The word that is being said; none to have all words alike."
+    )
+    motion: Motion = Field("none", description="How captions come and go; none is a hard cut.")
+    place: CaptionPlace = Field("bottom", description="At which edge of the zone for captions they stand.")
+    speakers: Speakers = Field(
+        "dash", description="How a change of speaker is shown, where the subtitles name speakers."
     )
 
 
@@ -91,10 +129,23 @@ class CampaignModel(Filled):
     brand: BrandModel = Field(
         default_factory=BrandModel, description="The colours and fonts of the campaign."
     )
+    caption_styles: dict[Slug, CaptionStyleModel] = Field(
+        default_factory=dict, description="Looks of captions, by name, beside the presets."
+    )
     reviewed: dict[str, bool] = Field(
         default_factory=dict,
         description="Languages whose texts a native reader has signed.",
         examples=[{"kk": True}],
+    )
+    locales: dict[str, LocaleName] = Field(
+        default_factory=dict,
+        description="Language and country as subtitle files are named; the likeliest country if left out.",
+        examples=[{"ru": "ru_RU"}],
+    )
+    checks: dict[CheckCode, Weight] = Field(
+        default_factory=dict,
+        description="How much findings of `assetkit check` about captions matter, by their code.",
+        examples=[{"AK450": "error", "AK451": "off"}],
     )
     statistics: dict[Slug, StatisticModel] = Field(
         default_factory=dict, description="Numbers that cards may show, by name."

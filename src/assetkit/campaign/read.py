@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from assetkit.campaign.captions import PRESETS, CaptionStyle
+from assetkit.campaign.looks import Looks, report_unknown, resolve_looks
 from assetkit.campaign.models import FILLERS, NOT_YET, CampaignModel, HelplineModel, StatisticModel
 from assetkit.campaign.records import Brand, Campaign, Helpline, Statistic, Texts
 from assetkit.campaign.texts import check_languages, check_texts
@@ -24,13 +26,15 @@ class CampaignReading:
 
     `campaign` is None where the file is unusable; records with errors are left out of it. The names are all
     that were written, so that a recipe which refers to a record with errors is not blamed for it; None
-    where they are not known.
+    where they are not known. `looks` are all caption styles, `captions` is that of cuts which name none.
     """
 
     campaign: Campaign | None
     languages: tuple[str, ...] | None
     statistics: frozenset[str] | None
     helplines: frozenset[str] | None
+    looks: Looks | None = None
+    captions: CaptionStyle = PRESETS["outline"]
 
 
 def read_campaign(root: Path, findings: Findings) -> CampaignReading:
@@ -59,22 +63,31 @@ class _Reader:
         self.findings = findings
         self.checked = check(CampaignModel, document, findings, NOT_YET, fillers=FILLERS)
         self.languages: tuple[str, ...] | None = None
+        self.looks: Looks = {}
 
     def read(self) -> CampaignReading:
         """Give the campaign, as far as it is usable, and all names that were written."""
-        campaign = self._campaign(self.checked.model) if self.checked.model else None
-        return CampaignReading(
-            campaign, self.languages, self._written("statistics"), self._written("helplines")
-        )
+        model = self.checked.model
+        campaign = self._campaign(model) if model else None
+        statistics, helplines = self._written("statistics"), self._written("helplines")
+        if model is None:
+            return CampaignReading(campaign, self.languages, statistics, helplines)
+        captions = self.looks.get(model.brand.captions) or PRESETS["outline"]
+        return CampaignReading(campaign, self.languages, statistics, helplines, self.looks, captions)
 
     def _campaign(self, model: CampaignModel) -> Campaign | None:
         self.languages = self._languages(model)
         before = len(self.findings.items)
         title = self._texts(model.title, ("title",))
         check_languages(model.reviewed, self.languages, self.document, ("reviewed",), self.findings)
+        check_languages(model.locales, self.languages, self.document, ("locales",), self.findings)
+        fonts = model.brand.caption_fonts
+        check_languages(fonts, self.languages, self.document, ("brand", "caption_fonts"), self.findings)
         usable = len(self.findings.items) == before and self._only_records_refused()
+        self.looks = self._looks(model)
         statistics = [self._statistic(name, item) for name, item in model.statistics.items()]
         helplines = [self._helpline(name, item) for name, item in model.helplines.items()]
+        own = model.caption_styles.keys() - PRESETS.keys()
         if not usable or self.languages is None:
             return None
         return Campaign(
@@ -89,10 +102,22 @@ class _Reader:
             helplines={item.name: item for item in helplines if item},
             hashtag=model.hashtag,
             reviewed={language: model.reviewed.get(language, False) for language in self.languages},
+            locales=dict(model.locales),
+            checks=dict(model.checks),
+            caption_styles={name: look for name, look in self.looks.items() if look and name in own},
         )
 
+    def _looks(self, model: CampaignModel) -> Looks:
+        looks = resolve_looks(model.caption_styles, self.checked, self.document, self.findings)
+        if model.brand.captions not in looks:
+            place = self.document.place(("brand", "captions"))
+            report_unknown(model.brand.captions, set(looks), self.findings, place)
+        return looks
+
     def _only_records_refused(self) -> bool:
-        in_records = all(path[0] in ("statistics", "helplines") for path in self.checked.refused)
+        in_records = all(
+            path[0] in ("statistics", "helplines", "caption_styles") for path in self.checked.refused
+        )
         return in_records and self.document.whole
 
     def _languages(self, model: CampaignModel) -> tuple[str, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.diagnostics import Place
 
 Texts = dict[str, str]  # language -> words
@@ -12,7 +13,7 @@ Texts = dict[str, str]  # language -> words
 
 @dataclass(frozen=True)
 class Brand:
-    """Colours as "#RRGGBB"; fonts by the names that `fonts/` knows."""
+    """Colours as "#RRGGBB"; fonts by the names that `fonts/` knows; `captions` names a caption style."""
 
     background: str = "#111111"
     text: str = "#FFFFFF"
@@ -20,7 +21,13 @@ class Brand:
     headline_font: str = "Montserrat-ExtraBold"
     body_font: str = "Onest-Regular"
     caption_font: str = "Onest-Bold"
+    captions: str = "outline"
     name: str = ""
+    caption_fonts: dict[str, str] = field(default_factory=dict, hash=False)  # language -> font
+
+    def caption_font_for(self, language: str) -> str:
+        """Give the font that the campaign asks for, for captions of a language."""
+        return self.caption_fonts.get(language, self.caption_font)
 
 
 @dataclass(frozen=True)
@@ -69,3 +76,11 @@ class Campaign:
     helplines: dict[str, Helpline] = field(default_factory=dict)
     hashtag: str = ""
     reviewed: dict[str, bool] = field(default_factory=dict)  # language -> a native reader has signed
+    checks: dict[str, str] = field(default_factory=dict)  # code -> error, warning, note or off
+    locales: dict[str, str] = field(default_factory=dict)  # language -> such as ru_RU
+    caption_styles: dict[str, CaptionStyle] = field(default_factory=dict)  # the campaign's own, by name
+
+    @property
+    def all_caption_styles(self) -> dict[str, CaptionStyle]:
+        """The presets, then the campaign's own styles, by name."""
+        return {**PRESETS, **self.caption_styles}

@@ -15,6 +15,7 @@ from assetkit.diagnostics import Diagnostic, Findings
 from assetkit.geometry import Box, Size
 from assetkit.recipe.records import CardItem
 from assetkit.text.fonts import missing_glyphs
+from assetkit.text.scripts import is_right_to_left
 from assetkit.timecode import nominal_rate
 
 
@@ -70,6 +71,10 @@ def _report_misfit(found: Findings, item: CardItem, misfit: Misfit, shape: str) 
 
 def _check_letters(found: Findings, item: CardItem, specs: dict[str, CardSpec]) -> None:
     for language, spec in specs.items():
+        if is_right_to_left(language):
+            message = f"the {item.kind} card cannot be set in {language}, which is written from right to left"
+            found.error("AK471", message, item.place, remedy="take the card out, or make the cut without it")
+            continue
         for field, font in spec.fonts:
             for letter in missing_glyphs(spec.text(field), font):
                 found.error(

@@ -7,16 +7,27 @@ from pathlib import Path
 
 import click
 
+from assetkit.checks.captions.policy import Waived
 from assetkit.cli.annotations import annotate
-from assetkit.cli.findings import findings_json, show_findings, sort_by_place, summarise
+from assetkit.cli.findings import findings_json, printable, show_findings, sort_by_place, summarise
+from assetkit.diagnostics import clean
 from assetkit.engine.batch import Batch, Selection, plan_batch
+from assetkit.engine.described import describe_subtitles
 
 FORMATS = ("text", "json", "github")
 
 
-def check_batch(root: Path, selection: Selection, form: str = "text") -> int:
-    """Print every problem as text, JSON, or annotations of a pull request; 1 where one forbids rendering."""
-    batch = plan_batch(root, selection)
+def check_batch(
+    root: Path, selection: Selection, form: str = "text", verbose: bool = False, *, observe: bool = False
+) -> int:
+    """Print every problem as text, JSON, or annotations of a pull request; 1 where one forbids rendering.
+
+    `verbose` tells as text too what every subtitle file was read as, and why.
+    """
+    batch = plan_batch(root, selection, observe=observe)
+    if verbose and batch.workspace:
+        for path, words in describe_subtitles(root, batch.workspace, selection.recipes, selection.languages):
+            click.echo(f"{printable(path)}: {words}", err=form != "text")
     {"text": _show_text, "json": _show_json, "github": _show_annotations}[form](batch, root)
     return 1 if batch.findings.has_errors else 0
 
@@ -24,14 +35,32 @@ def check_batch(root: Path, selection: Selection, form: str = "text") -> int:
 def _show_text(batch: Batch, root: Path) -> None:
     items = sort_by_place(batch.findings.items)
     show_findings(items, root)
+    for told in batch.waived:
+        click.echo(f"waived: {_describe_waived(told)}", err=True)
     click.echo(f"{len(batch.deliverables)} deliverables; {summarise(items)}")
+    if batch.unseen:
+        count = f"{len(batch.unseen)} {'master' if len(batch.unseen) == 1 else 'masters'}"
+        message = f"Shots and contrast behind captions are not checked: {count} not looked at"
+        click.echo(f"{message} (assetkit check --observe)", err=True)
     if items:
         click.echo(f"More about a code: assetkit explain {items[0].code}", err=True)
+
+
+def _describe_waived(told: Waived) -> str:
+    """Say what is waived, and why, on one line."""
+    finding = told.finding
+    where = f"{finding.place}: " if finding.place else ""
+    return clean(f"{where}{finding.code}: {finding.message} ({told.waiver.place}: {told.waiver.reason})")
 
 
 def _show_json(batch: Batch, root: Path) -> None:
     found = findings_json(sort_by_place(batch.findings.items))
     found["summary"]["deliverables"] = len(batch.deliverables)
+    found["waived"] = [
+        {**findings_json([told.finding])["findings"][0], "reason": told.waiver.reason}
+        for told in batch.waived
+    ]
+    found["unseen"] = list(batch.unseen)
     click.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 

@@ -117,7 +117,16 @@ def new(
     help="For a person, for a program, or as annotations of a pull request on GitHub.",
 )
 @json_option("The same as --format json.")
-def check(root: Path, form: str, as_json: bool, **wanted: tuple[str, ...]) -> int:
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Say also what every subtitle file was read as: format, encoding and why, cues, offset.",
+)
+@click.option("--observe", is_flag=True, help="Look at the masters first, to check shots and contrast.")
+def check(
+    root: Path, form: str, as_json: bool, verbose: bool, observe: bool, **wanted: tuple[str, ...]
+) -> int:
     """Show every problem of every file, before anything is rendered.
 
     Every problem has its place, a code and what to do. Exit code 1 where one of them forbids rendering.
@@ -128,11 +137,13 @@ def check(root: Path, form: str, as_json: bool, **wanted: tuple[str, ...]) -> in
       assetkit check -r the-dress -l kk
       assetkit check --json
       assetkit check --format github
+      assetkit check --verbose
+      assetkit check --observe
     """
     from assetkit.cli.check import check_batch
     from assetkit.cli.selection import select
 
-    return check_batch(root, select(root, wanted), "json" if as_json else form)
+    return check_batch(root, select(root, wanted), "json" if as_json else form, verbose, observe=observe)
 
 
 @commands.command()
@@ -155,19 +166,57 @@ def explain(codes: tuple[str, ...], as_json: bool) -> int:
 @selection_options
 @json_option("Print the plan as JSON.")
 @click.option("--explain", is_flag=True, help="Say of every span that must run why; reads all objects.")
-def plan(root: Path, as_json: bool, explain: bool, **wanted: tuple[str, ...]) -> int:
+@click.option("--captions", is_flag=True, help="Show every caption: lines, size, what was done to it.")
+def plan(root: Path, as_json: bool, explain: bool, captions: bool, **wanted: tuple[str, ...]) -> int:
     """Show what would be made, what is shared and what it costs in frames.
 
     \b
     Examples:
       assetkit plan
+      assetkit plan --captions -p tiktok -l kk
       assetkit plan --explain -c teaser-15
       assetkit plan --json -p vertical
     """
+    from assetkit.cli.captions import show_captions
     from assetkit.cli.plan import show_plan
     from assetkit.cli.selection import select
 
+    if captions and (as_json or explain):
+        raise click.UsageError("--captions stands alone; `assetkit plan --json` has every caption too")
+    if captions:
+        return show_captions(root, select(root, wanted))
     return show_plan(root, select(root, wanted), as_json, explain)
+
+
+@commands.command()
+@click.argument("names", metavar="[STYLE]...", nargs=-1)
+@selection_options
+@click.option("--list", "listed", is_flag=True, help="Print what each style is, and draw nothing.")
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Instead of out/styles.")
+@jobs_option
+def styles(
+    root: Path,
+    names: tuple[str, ...],
+    listed: bool,
+    out: Path | None,
+    jobs: int | None,
+    **wanted: tuple[str, ...],
+) -> int:
+    """Show every caption style on the campaign's own words and footage.
+
+    Writes a contact sheet for each platform; by default for one upright, one square and one wide picture.
+    What is shown is the longest caption of a recipe, in all languages.
+
+    \b
+    Examples:
+      assetkit styles
+      assetkit styles outline highlight -r the-dress -p tiktok
+      assetkit styles --list
+    """
+    from assetkit.cli.selection import select
+    from assetkit.cli.styles import show_styles
+
+    return show_styles(root, names, select(root, wanted), listed, out, count_workers(jobs))
 
 
 @commands.command()

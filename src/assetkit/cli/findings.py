@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from assetkit.diagnostics import Diagnostic, Severity, format_text
+from assetkit.errors import MediaError
+from assetkit.subtitles.encoding import decode_text
 
 _MOST_SOURCE = 4 << 20
 _STYLES: dict[str, dict[str, Any]] = {
@@ -103,12 +105,23 @@ def _source_of(item: Diagnostic, root: Path, known: dict[str, str | None]) -> st
     return known[name]
 
 
+def _decode(data: bytes, name: str) -> str:
+    """Decode a file that a problem is in: a subtitle file may be in another encoding than UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return decode_text(data, name).text
+        except MediaError:
+            return data.decode("utf-8", "replace")
+
+
 def _read(path: Path) -> str | None:
     try:
         if not path.is_file():
             return None
         with path.open("rb") as stream:
-            return stream.read(_MOST_SOURCE).decode("utf-8", "replace")
+            return _decode(stream.read(_MOST_SOURCE), path.name)
     except OSError:
         return None
 

@@ -6,7 +6,7 @@ import click
 
 WORKFLOW: dict[str, tuple[str, ...]] = {
     "To begin": ("new",),
-    "From a recipe to posts": ("check", "plan", "preview", "render"),
+    "From a recipe to posts": ("check", "plan", "styles", "preview", "render"),
     "What is known": ("platforms", "facts", "schema", "explain"),
     "The machine": ("store", "doctor"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import click
 
@@ -18,26 +19,35 @@ def show_schema(kind: str) -> int:
 
 
 def show_doctor(as_json: bool = False) -> int:
-    """Print the tool, what it must be able to do, and the fonts; 1 when something is missing."""
+    """Print the tool, what it must be able to do, the fonts, and what came of drawing text with them.
+
+    Gives 1 when something is missing or does not work.
+    """
     from assetkit import __version__
+    from assetkit.render.selftest import try_text
     from assetkit.text.fonts import FONTS, font_path
     from assetkit.tool.ffmpeg import find_tool, missing_abilities
 
     tool, missing = find_tool(), [*missing_abilities()]
     lost = [name for name in FONTS if not font_path(name).is_file()]
+    trials = try_text()
+    is_ready = not (missing or lost or any(trial.fault for trial in trials))
     if as_json:
         state = {
             "assetkit": __version__,
             "ffmpeg": {"version": tool.version, "path": tool.path, "missing": missing},
             "fonts": {"needed": list(FONTS), "missing": lost},
-            "ready": not missing and not lost,
+            "text": [asdict(trial) for trial in trials],
+            "ready": is_ready,
         }
         click.echo(json.dumps(state, indent=2))
-        return 1 if missing or lost else 0
+        return 0 if is_ready else 1
     click.echo(f"assetkit {__version__}")
     click.echo(f"ffmpeg {tool.version} ({tool.path})")
     click.echo(f"fonts {len(FONTS) - len(lost)} of {len(FONTS)}")
     for name in (*missing, *lost):
         click.echo(f"missing: {name}")
-    click.echo("something is missing" if missing or lost else "ready to render")
-    return 1 if missing or lost else 0
+    for trial in trials:
+        click.echo(f"{trial.name}: {trial.fault or trial.found}")
+    click.echo("ready to render" if is_ready else "something is missing or does not work")
+    return 0 if is_ready else 1

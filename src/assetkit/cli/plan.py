@@ -11,8 +11,11 @@ from typing import Any
 
 import click
 
+from assetkit.campaign.records import Campaign
+from assetkit.cli.captions import describe_captions, summarise_captions
 from assetkit.cli.findings import findings_json, show_findings
 from assetkit.cli.places import history_folder, store_folder
+from assetkit.delivery.sidecars import describe_planned
 from assetkit.engine.batch import Selection, plan_batch
 from assetkit.engine.history import History
 from assetkit.engine.store import Store
@@ -48,10 +51,15 @@ def show_plan(root: Path, selection: Selection, as_json: bool, explain: bool = F
         _find_reasons(uses.values(), History(history_folder(root)), store)
     summary = _summarise(batch.deliverables, uses)
     if as_json:
-        click.echo(json.dumps(summary | _details(batch.deliverables, uses), indent=2, ensure_ascii=False))
+        assert batch.workspace is not None
+        details = _details(batch.deliverables, uses, batch.workspace.campaign)
+        details["caption_layouts"] = describe_captions(batch.deliverables)
+        click.echo(json.dumps(summary | details, indent=2, ensure_ascii=False))
         return 0
     for name, number in summary.items():
         click.echo(f"{name.replace('_', ' ')}: {number}")
+    for line in summarise_captions(batch.deliverables):
+        click.echo(line)
     if explain:
         _explain(uses.values())
         if any(item.cut.supers for item in batch.deliverables):
@@ -103,7 +111,7 @@ def _summarise(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dic
     }
 
 
-def _details(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dict[str, Any]:
+def _details(deliverables: list[Deliverable], uses: dict[str, SpanUse], campaign: Campaign) -> dict[str, Any]:
     spans = [
         {
             "key": key,
@@ -118,6 +126,7 @@ def _details(deliverables: list[Deliverable], uses: dict[str, SpanUse]) -> dict[
         item.folder: {
             "file": item.file.key,
             "sound": item.file.sound.key,
+            "captions": describe_planned(item, campaign),
             "spans": [span.key for span in item.file.spans],
         }
         for item in deliverables

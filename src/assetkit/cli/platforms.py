@@ -18,7 +18,7 @@ from assetkit.diagnostics import Findings
 from assetkit.geometry import shape_of
 from assetkit.platforms.limits import LIMITS
 from assetkit.platforms.read import read_catalogue
-from assetkit.platforms.records import Catalogue, Layout, Limit, Platform
+from assetkit.platforms.records import Catalogue, Layout, Limit, Platform, Sidecar
 
 _REJECTS = "!"
 _NOTE = (
@@ -115,13 +115,25 @@ def _show_one(platform: Platform, catalogue: Catalogue) -> None:
     )
     click.echo(
         f"sound: {float(platform.loudness):g} LUFS, at most {float(platform.true_peak):g} dBTP, "
-        f"AAC of {platform.audio_kbps} kbit/s\n"
+        f"AAC of {platform.audio_kbps} kbit/s"
     )
+    click.echo(f"subtitle file: {_describe_sidecar(platform.sidecar)}\n")
     show_table(
         ("limit", "value:", "unit", "strength", "source", "as of", "confidence"), _limit_rows(platform)
     )
     click.echo()
     _show_layout(layout)
+
+
+def _describe_sidecar(sidecar: Sidecar) -> str:
+    origin = ", ".join(filter(None, (sidecar.source, sidecar.as_of, sidecar.confidence)))
+    if not sidecar.is_taken:
+        words = "none is taken" if sidecar.form == "none" else "unknown whether one is taken"
+    else:
+        markup = "with markup" if sidecar.markup else "without markup"
+        only = f", in {', '.join(sidecar.languages)} alone" if sidecar.languages else ""
+        words = f"{sidecar.form}, {markup}, named {sidecar.name}{only}"
+    return f"{words} ({origin or 'no source was given'})"
 
 
 def _limit_rows(platform: Platform) -> list[tuple[str, ...]]:

@@ -28,6 +28,7 @@ from assetkit.render.stills import Picture, Still, draw_still, still_of
 from assetkit.render.zones import draw_zones
 from assetkit.timecode import format_timecode
 from assetkit.timeline.conform import conform
+from assetkit.tool.decoder import load_decoder
 
 SHEET = "contact-sheet.png"
 
@@ -86,11 +87,11 @@ def _write_stills(made: Iterable[tuple[_Shot, Picture]], folder: Path, zones: bo
     for shot, picture in made:
         shown = draw_zones(picture, shot.item.platform.layout) if zones else picture
         name = f"{shot.frame:05d}{'-zones' if zones else ''}.png"
-        _write(folder / shot.item.folder / name, shown)
+        write_picture(folder / shot.item.folder / name, shown)
         sheets.setdefault(shot.cut, []).append((shot, shown))
     for cut, shots in sheets.items():
         if len(shots) > 1:
-            _write(folder.joinpath(*cut) / SHEET, _sheet(shots))
+            write_picture(folder.joinpath(*cut) / SHEET, _sheet(shots))
 
 
 def _choose(batch: Batch, moments: tuple[Moment, ...]) -> list[_Shot]:
@@ -140,6 +141,7 @@ def _middles(batch: Batch, item: Deliverable) -> list[int]:
 def _draw(shots: Iterable[_Shot], root: Path, jobs: int) -> tuple[dict[str, Picture], list[str]]:
     """Make every different still once, `jobs` at a time; gives them by key, and why others failed."""
     stills = {shot.still.key: shot.still for shot in shots}
+    load_decoder()
     with TemporaryDirectory(prefix="assetkit-") as folder:
         pool = ThreadPoolExecutor(max_workers=jobs)
         try:
@@ -184,7 +186,7 @@ def _group(shots: list[tuple[_Shot, Picture]]) -> Group:
     return Group(platform.title, f"{platform.name}, {platform.format.size}", prints)
 
 
-def _write(path: Path, picture: Any) -> None:
+def write_picture(path: Path, picture: Any) -> None:
     """Write a PNG and say so; a half-written one is never seen under its name."""
     from PIL import Image
 

@@ -19,6 +19,7 @@ from assetkit.cli.progress import show_progress
 from assetkit.cli.summary import show_summary
 from assetkit.delivery.post import Post
 from assetkit.delivery.publish import Publisher
+from assetkit.delivery.sidecars import sidecar_name
 from assetkit.diagnostics import Place, Severity
 from assetkit.engine.batch import Batch, Selection, plan_batch, tool_versions
 from assetkit.engine.history import History
@@ -30,12 +31,16 @@ from assetkit.plan.tasks import FileTask
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one deliverable: ready, draft, current, refused by its checks, or not made."""
+    """What became of one deliverable: ready, draft, current, refused by its checks, or not made.
+
+    `sidecar` is the name of the subtitle file beside the video, "" where there is none.
+    """
 
     folder: str
     file: str
     state: str
     reasons: tuple[str, ...] = ()
+    sidecar: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -69,7 +74,13 @@ def render_batch(
         # A draft is not what the post was last made from: it leaves no trace in the post's history.
         posts = _make(engine, publisher, None if draft else History(history_folder(root)), todo)
     due = {item.folder for item in todo}
-    results = [_result(item, posts, engine.outcome, item.folder in due) for item in batch.deliverables]
+    results = [
+        replace(
+            _result(item, posts, engine.outcome, item.folder in due),
+            sidecar=sidecar_name(item, publisher.campaign),
+        )
+        for item in batch.deliverables
+    ]
     if as_json:
         click.echo(json.dumps(_describe(results, engine.outcome), indent=2, ensure_ascii=False))
     else:
@@ -126,7 +137,13 @@ def _result(item: Deliverable, posts: dict[str, Post], outcome: Outcome, was_due
 
 def _describe(results: list[Result], outcome: Outcome) -> dict[str, Any]:
     posts = [
-        {"post": result.folder, "file": result.file, "state": result.state, "reasons": list(result.reasons)}
+        {
+            "post": result.folder,
+            "file": result.file,
+            "sidecar": result.sidecar or None,
+            "state": result.state,
+            "reasons": list(result.reasons),
+        }
         for result in results
     ]
     failures = [{"task": failure.label, "reason": failure.reason} for failure in outcome.failures]

@@ -9,8 +9,17 @@ import click
 
 from assetkit.cli.tables import show_table
 from assetkit.plan.build import Deliverable
+from assetkit.subtitles.sidecar import has_sidecar
 
-_HEADINGS = ("post", "platforms:", "languages:", "posts:", "frames shown:", "distinct:")
+_HEADINGS = (
+    "post",
+    "platforms:",
+    "languages:",
+    "posts:",
+    "subtitle files:",
+    "frames shown:",
+    "distinct:",
+)
 
 
 def show_summary(deliverables: Sequence[Deliverable], encoded: int, seconds: float, folder: Path) -> None:
@@ -51,6 +60,7 @@ def _row(name: str, items: Sequence[Deliverable]) -> tuple[str, ...]:
         len({item.platform.name for item in items}),
         len({item.language for item in items}),
         len(items),
+        sum(bool(item.captions) and has_sidecar(item.cut.captions, item.platform) for item in items),
         count_shown(items),
         count_distinct(items),
     )

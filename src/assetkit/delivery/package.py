@@ -8,8 +8,10 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from assetkit.delivery.exchange import exchange
@@ -20,6 +22,7 @@ from assetkit.errors import StoreError
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of another file until one of the two changes
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 STAGING = ".staging-"
+_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 def deliver(
@@ -28,19 +31,20 @@ def deliver(
     name: str,
     post: dict[str, Any],
     *,
+    sidecars: Mapping[str, bytes] = _NONE,
     state: Path | None = None,
     key: str = "",
 ) -> None:
-    """Make `folder` hold the video `name` and its `post.json`.
+    """Make `folder` hold the video `name`, its `post.json` and its `sidecars`, by name.
 
-    Both are staged beside the folder, verified against the post's digest, and swapped in by one rename: a
+    All are staged beside the folder, verified against the post's digests, and swapped in by one rename: a
     reader sees the old post or the new one. The video is a reflink or a copy, never a hard link, so that
-    nobody can change an object by changing a delivery. Other files of the folder are kept, but for the
-    video that an earlier post.json names. With `state` and `key`, `is_current` knows of it afterwards.
+    nobody can change an object by changing a delivery. Other files of the folder are kept, but for those
+    that an earlier post.json names. With `state` and `key`, `is_current` knows of it afterwards.
     Raises StoreError when the names are not plain, the folder cannot be written, or the copy is not what
     the post says.
     """
-    _refuse_names(folder, name, post)
+    _refuse_names(folder, name, post, sidecars)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         sweep_staging(folder)
@@ -49,9 +53,10 @@ def deliver(
         staging.mkdir()
         try:
             _stage(source, staging, name, post)
+            _stage_sidecars(staging, post, sidecars)
             _carry_over(folder, staging)
             # Taken now: another process may swap the folder again before this is written.
-            record = describe_delivery(staging, name, key)
+            record = describe_delivery(staging, name, key, tuple(sidecars))
             exchange(staging, folder)
             if state is not None:
                 write_record(state, folder, record)
@@ -82,13 +87,16 @@ def copy_file(source: Path, target: Path) -> None:
             shutil.copyfileobj(reader, writer, 1 << 20)
 
 
-def _refuse_names(folder: Path, name: str, post: dict[str, Any]) -> None:
-    for part in (folder.name, name):
+def _refuse_names(folder: Path, name: str, post: dict[str, Any], sidecars: Mapping[str, bytes]) -> None:
+    for part in (folder.name, name, *sidecars):
         if not _NAME.fullmatch(part) or len(part) > 200:
             remedy = "Use Latin letters, digits, dots, hyphens and underscores."
             raise StoreError(f"{part!r} is not a plain name.", remedy=remedy)
     if name == POST_FILE or post.get("file") != name:
         raise StoreError(f"the post describes {post.get('file')!r}, not {name!r}.")
+    described = _named_sidecars(post)
+    if set(sidecars) != described or described & {name, POST_FILE}:
+        raise StoreError(f"the post describes the files {sorted(described)}, not {sorted(sidecars)}.")
 
 
 def _stage(source: Path, staging: Path, name: str, post: dict[str, Any]) -> None:
@@ -101,11 +109,21 @@ def _stage(source: Path, staging: Path, name: str, post: dict[str, Any]) -> None
     (staging / POST_FILE).write_text(write_post(post), encoding="utf-8")
 
 
+def _stage_sidecars(staging: Path, post: dict[str, Any], sidecars: Mapping[str, bytes]) -> None:
+    digests = {entry["file"]: entry["sha256"] for entry in post.get("subtitles", ())}
+    for name, data in sidecars.items():
+        (staging / name).write_bytes(data)
+        if digest_file(staging / name) != digests[name]:
+            raise StoreError(
+                f"the copy of {name} is not the file that its post describes.", remedy="Render again."
+            )
+
+
 def _carry_over(folder: Path, staging: Path) -> None:
     """Keep what people or other parts put beside the earlier post: the same files, in the new folder too."""
     if not folder.is_dir():
         return
-    ours = {POST_FILE, _named_video(folder)}
+    ours = {POST_FILE, *_named_files(folder)}
     for entry in sorted(folder.iterdir()):
         target = staging / entry.name
         if entry.name in ours or target.exists():
@@ -120,10 +138,16 @@ def _link(entry: str | Path, target: str | Path) -> None:
     os.link(entry, target, follow_symlinks=False)
 
 
-def _named_video(folder: Path) -> str:
-    with suppress(OSError, ValueError, AttributeError):
-        return str(json.loads((folder / POST_FILE).read_text(encoding="utf-8")).get("file", ""))
-    return ""
+def _named_files(folder: Path) -> set[str]:
+    """Give the files that the folder's post.json names as its own."""
+    with suppress(OSError, ValueError, AttributeError, TypeError):
+        post = json.loads((folder / POST_FILE).read_text(encoding="utf-8"))
+        return {str(post.get("file", "")), *_named_sidecars(post)}
+    return set()
+
+
+def _named_sidecars(post: dict[str, Any]) -> set[str]:
+    return {str(entry["file"]) for entry in post.get("subtitles", ()) if entry.get("file")}
 
 
 def _is_alive(process: int) -> bool:

@@ -19,13 +19,40 @@ POST_FILE = "post.json"
 
 
 @dataclass(frozen=True)
+class PostSubtitles:
+    """What is said in a post of its captions: burnt into the picture, beside it in a file, or both.
+
+    `file` and `sha256` are "" where there is no file. `set` is "translation" or "sdh".
+    """
+
+    language: str
+    set: str
+    burnt_in: bool
+    cues: int
+    file: str = ""
+    sha256: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the value in `post.json`."""
+        return {
+            "language": self.language,
+            "set": self.set,
+            "burnt_in": self.burnt_in,
+            "cues": self.cues,
+            "file": self.file or None,
+            "sha256": self.sha256 or None,
+        }
+
+
+@dataclass(frozen=True)
 class Post:
     """A finished video for one platform and language, with all that is known of how it came to be.
 
     `sources` and `tools` are name -> digest and name -> version; source names are paths from the workspace.
     `statistics` are the records that are shown. `reasons` say why this is a draft: empty means publishable,
     unless a check has failed. `spans` counts the pieces it was stitched from, `object_key` names the object.
-    `loudness` (LUFS) and `true_peak` (dBTP) are None for silence.
+    `subtitles` are its captions, burnt in or in a file beside it. `loudness` (LUFS) and `true_peak` (dBTP)
+    are None for silence.
     """
 
     campaign: str
@@ -49,6 +76,7 @@ class Post:
     reasons: tuple[str, ...]
     spans: int
     object_key: str
+    subtitles: tuple[PostSubtitles, ...] = ()
 
     @property
     def all_reasons(self) -> tuple[str, ...]:
@@ -79,6 +107,7 @@ class Post:
             "true_peak": self.true_peak,
             "sources": dict(self.sources),
             "tools": dict(self.tools),
+            "subtitles": [subtitles.as_json() for subtitles in self.subtitles],
             "statistics": [_describe(statistic, self.language) for statistic in self.statistics],
             "checks": [check.as_json() for check in self.checks],
             "publishable": not reasons,

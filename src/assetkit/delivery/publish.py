@@ -7,7 +7,14 @@ from pathlib import Path
 
 from assetkit.campaign.records import Campaign, Statistic
 from assetkit.delivery.package import deliver
-from assetkit.delivery.post import Post
+from assetkit.delivery.post import Post, PostSubtitles
+from assetkit.delivery.sidecars import (
+    CaptionDigests,
+    SidecarFile,
+    describe_captions,
+    make_sidecar,
+    sidecar_name,
+)
 from assetkit.delivery.state import is_current
 from assetkit.diagnostics import Severity
 from assetkit.engine.store import StoredObject
@@ -38,10 +45,13 @@ class Publisher:
         self.tools = tools
         self.reasons = reasons  # why none of these posts may be published, whatever they hold
         self.reports: dict[str, FileReport] = {}
+        self.captions = CaptionDigests()
 
     def is_current(self, item: Deliverable) -> bool:
         """Whether the post lies in its folder as it would be delivered now."""
-        return is_current(self.state, self.out / item.folder, item.name, self.post_key(item))
+        sidecar = sidecar_name(item, self.campaign)
+        others = (sidecar,) if sidecar else ()
+        return is_current(self.state, self.out / item.folder, item.name, self.post_key(item), others)
 
     def post_key(self, item: Deliverable) -> str:
         """Give the hash of all that decides a post: its file, and what is said of it."""
@@ -51,6 +61,7 @@ class Publisher:
                 "campaign": self.campaign.name,
                 "statistics": [asdict(statistic) for statistic in self._statistics(item)],
                 "limits": [digest_record(limit) for limit in item.platform.limits],
+                "captions": self.captions.identity(item, self.campaign),
                 "reasons": self._reasons(item),
                 "tools": self.tools,
             }
@@ -61,21 +72,38 @@ class Publisher:
         key = item.file.key
         if key not in self.reports:
             self.reports[key] = inspect_file(stored.path)
-        report = self.reports[key]
+        report, sidecar = self.reports[key], make_sidecar(item, self.campaign)
         checks = (
             *check_file(report, _expected(item, stored)),
             *check_platform(report, item.platform),
             _level_check(item, stored),
+            *((sidecar.check,) if sidecar else ()),
         )
-        post = self._describe(item, stored, report, checks)
+        post = self._describe(item, stored, report, checks, describe_captions(item, sidecar))
         if not any(check.failed for check in checks):
-            folder = self.out / item.folder
-            mark = self.post_key(item)
-            deliver(stored.path, folder, item.name, post.as_json(), state=self.state, key=mark)
+            self._deliver(item, stored, post, sidecar)
         return post
 
+    def _deliver(
+        self, item: Deliverable, stored: StoredObject, post: Post, sidecar: SidecarFile | None
+    ) -> None:
+        deliver(
+            stored.path,
+            self.out / item.folder,
+            item.name,
+            post.as_json(),
+            sidecars={sidecar.name: sidecar.data} if sidecar else {},
+            state=self.state,
+            key=self.post_key(item),
+        )
+
     def _describe(
-        self, item: Deliverable, stored: StoredObject, report: FileReport, checks: tuple[Check, ...]
+        self,
+        item: Deliverable,
+        stored: StoredObject,
+        report: FileReport,
+        checks: tuple[Check, ...],
+        subtitles: tuple[PostSubtitles, ...],
     ) -> Post:
         sources = {
             source.facts.path: source.facts.digest
@@ -106,6 +134,7 @@ class Publisher:
             reasons=self._reasons(item),
             spans=len(item.file.spans),
             object_key=item.file.key,
+            subtitles=subtitles,
         )
 
     def _statistics(self, item: Deliverable) -> tuple[Statistic, ...]:
@@ -116,7 +145,7 @@ class Publisher:
         """Why this is a draft: what no person has signed yet."""
         reasons: list[str] = list(self.reasons)
         cards = any(isinstance(source, CardSource) for span in item.file.spans for source in span.sources)
-        written = cards or any(span.events for span in item.file.spans)
+        written = cards or bool(item.captions) or any(span.events for span in item.file.spans)
         if written and not self.campaign.reviewed.get(item.language, False):
             reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
         for statistic in self._statistics(item):

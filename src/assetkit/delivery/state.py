@@ -8,29 +8,37 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from assetkit.delivery.post import POST_FILE
 
 
-def is_current(state: Path, folder: Path, name: str, key: str) -> bool:
-    """Whether `folder` still holds what was delivered under this key, by size and time of its two files.
+def is_current(state: Path, folder: Path, name: str, key: str, others: Sequence[str] = ()) -> bool:
+    """Whether `folder` still holds what was delivered under this key, by size and time of its files.
 
-    `state` is the folder of records, `key` whatever decides the post: anything in doubt is not current.
+    `state` is the folder of records, `key` whatever decides the post, `others` the files beside video and
+    post: anything in doubt is not current.
     """
     try:
         with open(_record_path(state, folder), "rb") as stream:  # noqa: PTH123  (half the time of Path.open)
             record = json.load(stream)
     except (OSError, ValueError):
         return False
-    found = describe_delivery(folder, name, key)
-    return bool(record == found and found["video"] and found["post"])
+    found = describe_delivery(folder, name, key, others)
+    return bool(record == found and found["video"] and found["post"] and all(found["others"].values()))
 
 
-def describe_delivery(folder: Path, name: str, key: str) -> dict[str, Any]:
-    """Give the record of what a folder holds now: key, name, size and time (ns) of the two files."""
-    return {"key": key, "name": name, "video": _stamp(folder, name), "post": _stamp(folder, POST_FILE)}
+def describe_delivery(folder: Path, name: str, key: str, others: Sequence[str] = ()) -> dict[str, Any]:
+    """Give the record of what a folder holds now: key, name, size and time (ns) of each of its files."""
+    return {
+        "key": key,
+        "name": name,
+        "video": _stamp(folder, name),
+        "post": _stamp(folder, POST_FILE),
+        "others": {other: _stamp(folder, other) for other in others},
+    }
 
 
 def write_record(state: Path, folder: Path, record: dict[str, Any]) -> None:

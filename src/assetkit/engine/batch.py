@@ -5,21 +5,28 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 
 from assetkit.cards.book import CardBook
-from assetkit.checks.cues import check_clipped
+from assetkit.checks.captions.policy import Waived, weigh_findings
 from assetkit.checks.kinds import check_kinds
 from assetkit.checks.limits import check_limits
+from assetkit.checks.sidecars import check_unburnt
 from assetkit.diagnostics import Findings
+from assetkit.engine.caption_checks import CaptionChecks
+from assetkit.engine.captions import carry_captions
+from assetkit.engine.observing import Observations
 from assetkit.engine.reading import Masters, Subtitles, read_workspace
 from assetkit.plan.build import Deliverable, Renditions
 from assetkit.plan.texts import CutTexts, TextSetter, has_captions
 from assetkit.platforms.records import Platform
 from assetkit.recipe.records import Cut, Recipe, Workspace
 from assetkit.subtitles.cues import FrameCue
-from assetkit.timeline.captions import trace_cues
+from assetkit.subtitles.sidecar import has_sidecar
+from assetkit.subtitles.speakers import show_speakers
+from assetkit.timeline.captions import Carried, FilmCues
 from assetkit.timeline.conform import conform
 from assetkit.timeline.records import CardSegment, Timeline
 from assetkit.tool.ffmpeg import find_tool
@@ -43,6 +50,8 @@ class Batch:
     findings: Findings
     workspace: Workspace | None
     deliverables: list[Deliverable]
+    waived: list[Waived] = field(default_factory=list)
+    unseen: tuple[str, ...] = ()  # masters with captions that nobody has looked at
 
 
 def tool_versions() -> dict[str, str]:
@@ -55,19 +64,29 @@ def tool_versions() -> dict[str, str]:
     return {"ffmpeg": find_tool().version, "drawing": drawing, "numpy": mixing}
 
 
-def plan_batch(root: Path, selection: Selection, *, supers: bool = True) -> Batch:
-    """Read, check and plan everything that is selected; without `supers`, to see what they cost."""
+def plan_batch(root: Path, selection: Selection, *, supers: bool = True, observe: bool = False) -> Batch:
+    """Read, check and plan everything that is selected; without `supers`, to see what they cost.
+
+    With `observe`, masters that nobody has looked at are looked at first, which takes as long as decoding.
+    """
     findings = Findings()
     workspace = read_workspace(root, findings)
     batch = Batch(root, findings, workspace, [])
     if workspace is None:
         return batch
-    planner = _Planner(root, workspace, selection, tool_versions(), supers)
+    observations = Observations(root, make=observe)
+    planner = _Planner(root, workspace, selection, tool_versions(), supers, observations)
     with _without_collector():
         for recipe, cut in _selected_cuts(workspace, selection):
             batch.deliverables += planner.plan_cut(recipe, cut)
+    planner.findings.extend(planner.caption_checks.findings())
+    planner.setter.tell_remedies()
     # One text that does not fit is found again for each language, platform and cut that shows it.
     findings.extend(dict.fromkeys(planner.findings.items))
+    batch.unseen = planner.caption_checks.unseen()
+    findings.items, batch.waived = weigh_findings(
+        findings.items, workspace.campaign.checks, planner.recipes.values(), is_whole=selection == Selection()
+    )
     return batch
 
 
@@ -102,24 +121,30 @@ class _Planner:
         selection: Selection,
         tools: Mapping[str, str],
         supers: bool,
+        observations: Observations,
     ) -> None:
+        self.recipes: dict[str, Recipe] = {}
         self.workspace = workspace
         self.selection = selection
         self.supers = supers
         self.tools = tools
         self.findings = Findings()
         self.masters = Masters(root, self.findings)
-        self.subtitles = Subtitles(root, self.findings)
+        self.subtitles = Subtitles(root, self.findings, self.masters)
+        self.unselected = Subtitles(root, Findings(), self.masters)
         self.cards = CardBook(workspace.campaign)
-        self.setter = TextSetter(workspace.campaign.brand.caption_font, self.findings)
+        self.setter = TextSetter(workspace.campaign.brand, self.findings)
         self.languages = tuple(
             language
             for language in workspace.campaign.languages
             if not selection.languages or language in selection.languages
         )
 
+        self.caption_checks = CaptionChecks(root, workspace, self.languages, observations)
+
     def plan_cut(self, recipe: Recipe, cut: Cut) -> list[Deliverable]:
         """Give the deliverables of a cut, in the order of its platforms and of the languages."""
+        self.recipes[recipe.slug] = recipe
         planned: list[Deliverable] = []
         variants: dict[int, _Variant | None] = {}
         for name in cut.platforms:
@@ -134,6 +159,15 @@ class _Planner:
             check_limits(variant, found.timeline, platform, self.findings)
             planned += found.plan(recipe, platform)
         return planned
+
+    def cues(self, cut: Cut, rate: Fraction) -> dict[str, FilmCues]:
+        """Give the cues of a cut's films in every declared language; only the selected ones are judged."""
+        return {
+            language: (self.subtitles if language in self.languages else self.unselected).cues(
+                cut, language, rate
+            )
+            for language in self.workspace.campaign.languages
+        }
 
     def _conform(self, cut: Cut) -> _Variant | None:
         if not check_kinds(cut, self.findings):
@@ -153,16 +187,22 @@ class _Variant:
         self.timeline = timeline
         self.texts = CutTexts(cut, timeline, planner.setter)
         self.renditions = Renditions(timeline, planner.cards, planner.tools)
-        self.captions: dict[str, tuple[FrameCue, ...]] = {}
+        self.captions: dict[str, Carried] = {}
+        self.shown: dict[str, tuple[FrameCue, ...]] = {}  # with their speakers, as the style shows them
 
     def plan(self, recipe: Recipe, platform: Platform) -> list[Deliverable]:
         """Give the deliverables for one platform."""
         planned: list[Deliverable] = []
         for language in self.planner.languages:
-            cues = self._carry(language) if has_captions(self.cut, platform) else ()
-            events = self.texts.events(cues, platform, language)
+            burnt, beside = has_captions(self.cut, platform), has_sidecar(self.cut.captions, platform)
+            cues = self._carry(language) if burnt or beside else ()
+            if not burnt:
+                check_unburnt(self.cut, platform, language, self.planner.findings)
+            events = self.texts.events(cues if burnt else (), platform, language)
+            self.planner.caption_checks.look(self.cut, self.timeline, platform, language, cues, events)
             file = self.renditions.plan(events, platform, language)
-            planned.append(Deliverable(recipe, self.cut, platform, language, file))
+            placed = self.texts.captions(cues, platform, language)
+            planned.append(Deliverable(recipe, self.cut, platform, language, file, cues, placed))
         return planned
 
     def check_cards(self, platform: Platform) -> None:
@@ -174,9 +214,13 @@ class _Variant:
                 self.planner.findings.extend(found)
 
     def _carry(self, language: str) -> tuple[FrameCue, ...]:
-        if language not in self.captions:
-            rate = self.timeline.rate
-            traced = trace_cues(self.timeline, self.planner.subtitles.cues(self.cut, language, rate))
-            check_clipped(traced, rate, language, self.planner.findings)
-            self.captions[language] = tuple(carried.cue for carried in traced)
-        return self.captions[language]
+        if not self.captions:
+            cues = self.planner.cues(self.cut, self.timeline.rate)
+            selected, findings = self.planner.languages, self.planner.findings
+            self.captions = carry_captions(self.cut, self.timeline, cues, selected, findings)
+            self.planner.caption_checks.add(self.cut, self.timeline, cues, findings)
+        if language not in self.shown:
+            style, films = self.cut.captions.style, self.planner.cues(self.cut, self.timeline.rate)[language]
+            self.texts.colour_speakers(language, [cue.speaker for film in films.values() for cue in film])
+            self.shown[language] = show_speakers(self.captions[language].cues, style.speakers)
+        return self.shown[language]

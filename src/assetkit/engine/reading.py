@@ -10,11 +10,12 @@ from assetkit.diagnostics import Findings, Place
 from assetkit.errors import AssetkitError, MediaError
 from assetkit.media.facts import MasterFacts
 from assetkit.platforms.read import read_catalogue
-from assetkit.recipe.records import ClipItem, Cut, Film, Workspace
+from assetkit.recipe.records import ClipItem, Cut, Film, SubtitleFile, Workspace
 from assetkit.recipe.workspace import load_workspace
 from assetkit.subtitles.carry import conform_cues
 from assetkit.subtitles.cues import FrameCue
-from assetkit.subtitles.read import read_cues
+from assetkit.subtitles.read import Known, ReadSubtitles, read_subtitles
+from assetkit.subtitles.rules import apply_rules, time_rules
 from assetkit.tool.masters import master_facts
 
 
@@ -38,10 +39,16 @@ class Masters:
 
     def facts(self, cut: Cut) -> dict[str, MasterFacts]:
         """Give the facts of the films of a cut, by slug; those that cannot be used are left out."""
-        found = {slug: self._find(film) for slug, film in films_of(cut).items()}
+        found = {slug: self.find(film) for slug, film in films_of(cut).items()}
         return {slug: facts for slug, facts in found.items() if facts is not None}
 
-    def _find(self, film: Film) -> MasterFacts | None:
+    def length(self, film: Film) -> Fraction | None:
+        """Give the seconds that a film lasts, None where its master is not known."""
+        facts = self.find(film)
+        return facts.frame_count / facts.rate if facts else None
+
+    def find(self, film: Film) -> MasterFacts | None:
+        """Give the facts of one film's master, None where it cannot be used."""
         if film.slug not in self._known:
             self._known[film.slug] = self._read(film)
         return self._known[film.slug]
@@ -65,38 +72,54 @@ class Masters:
 class Subtitles:
     """Cues of films in frames of their masters, by language; each file is read once."""
 
-    def __init__(self, root: Path, findings: Findings) -> None:
+    def __init__(self, root: Path, findings: Findings, masters: Masters | None = None) -> None:
         self.root = root
         self.findings = findings
-        self._known: dict[tuple[str, str], tuple[FrameCue, ...]] = {}
+        self.masters = masters
+        self._known: dict[tuple[str, str, bool], tuple[FrameCue, ...]] = {}
 
     def cues(self, cut: Cut, language: str, rate: Fraction) -> dict[str, tuple[FrameCue, ...]]:
-        """Give the cues of the films of a cut, by slug; `rate` is that of their masters."""
-        return {slug: self._find(film, language, rate) for slug, film in films_of(cut).items()}
+        """Give the cues of the films of a cut, by slug, of the caption set that the cut has in the language.
 
-    def _find(self, film: Film, language: str, rate: Fraction) -> tuple[FrameCue, ...]:
-        key = (film.slug, language)
-        if key not in self._known:
-            self._known[key] = self._read(film, language, rate)
-        return self._known[key]
+        `rate` is that of the films' masters.
+        """
+        is_sdh = cut.captions.sets.get(language) == "sdh"
+        return {slug: self._find(film, language, rate, is_sdh) for slug, film in films_of(cut).items()}
 
-    def _read(self, film: Film, language: str, rate: Fraction) -> tuple[FrameCue, ...]:
-        file = film.subtitles.get(language)
-        if file is None:
-            self._tell_of_missing(film, language)
-            return ()
+    def read(self, film: Film, file: SubtitleFile, rate: Fraction | None = None) -> ReadSubtitles | None:
+        """Read a file of a film, and report what was found; None where it cannot be read at all."""
         path = file.path
+        length = self.masters.length(film) if self.masters else None
+        known = Known(file.encoding, file.starts_at, file.rate, rate, length)
         try:
-            read = read_cues((self.root / path).read_bytes(), path)
+            read = read_subtitles((self.root / path).read_bytes(), path, known)
         except OSError as error:
             message = f"{path} cannot be read: {(error.strerror or type(error).__name__).lower()}"
-            self.findings.error("AK403", message, film.place, remedy="correct the path, or its rights")
-            return ()
+            self.findings.error("AK403", message, file.place, remedy="correct the path, or its rights")
+            return None
         except AssetkitError as error:
             self._report(path, error)
+            return None
+        self.findings.extend(read.notes)
+        return read
+
+    def _find(self, film: Film, language: str, rate: Fraction, is_sdh: bool) -> tuple[FrameCue, ...]:
+        key = (film.slug, language, is_sdh)
+        if key not in self._known:
+            self._known[key] = self._conform(film, language, rate, is_sdh)
+        return self._known[key]
+
+    def _conform(self, film: Film, language: str, rate: Fraction, is_sdh: bool) -> tuple[FrameCue, ...]:
+        file = (film.sdh if is_sdh else film.subtitles).get(language)
+        if file is None:
+            if not is_sdh:
+                self._tell_of_missing(film, language)
             return ()
-        check_frameless(read, rate, path, self.findings)
-        return conform_cues(read, rate)
+        read = self.read(film, file, rate)
+        if read is None:
+            return ()
+        check_frameless(read.cues, rate, file.path, self.findings)
+        return apply_rules(conform_cues(read.cues, rate), time_rules(rate)).cues
 
     def _tell_of_missing(self, film: Film, language: str) -> None:
         """A film without subtitles may be meant so; one that has them in some languages only, hardly."""
@@ -114,4 +137,4 @@ class Subtitles:
         line = int(error.facts.get("line", 0))
         message = error.message.removeprefix(f"{path}:{line}: ")
         place = Place(path, line, 1) if line else Place(path)
-        self.findings.error("AK403", message, place, remedy=error.remedy)
+        self.findings.error(str(error.facts.get("code", "AK403")), message, place, remedy=error.remedy)

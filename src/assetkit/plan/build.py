@@ -9,6 +9,7 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.book import CardBook
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box, Size, shape_of
+from assetkit.plan.captions import PlacedCaption
 from assetkit.plan.identity import hash_identity
 from assetkit.plan.sound import plan_mix, plan_sound
 from assetkit.plan.spans import Piece, cut_spans, lattice_step
@@ -16,19 +17,31 @@ from assetkit.plan.tasks import CardSource, FileTask, FootageSource, SoundTask, 
 from assetkit.platforms.records import Platform
 from assetkit.recipe.records import Cut, Recipe
 from assetkit.subtitles.ass import AssEvent
+from assetkit.subtitles.cues import FrameCue
 from assetkit.timecode import FrameRange
 from assetkit.timeline.records import CardSegment, FootageSegment, Timeline
 
 
 @dataclass(frozen=True)
 class Deliverable:
-    """One file to publish: a finished file for a platform and a language."""
+    """One file to publish: a finished file for a platform and a language.
+
+    `captions` are the cues of the language in timeline frames, burnt in, beside the video, or both. `placed`
+    are those burnt in, as they stand in the picture; one of them may be split in two here.
+    """
 
     recipe: Recipe
     cut: Cut
     platform: Platform
     language: str
     file: FileTask
+    captions: tuple[FrameCue, ...] = ()
+    placed: tuple[PlacedCaption, ...] = ()
+
+    @property
+    def caption_set(self) -> str:
+        """Which captions they are: "translation", or "sdh" with sounds and speakers."""
+        return self.cut.captions.sets.get(self.language, "translation")
 
     @property
     def folder(self) -> str:
@@ -143,9 +156,5 @@ def _level(platform: Platform) -> tuple[object, ...]:
 
 def _shown(events: Sequence[AssEvent], area: FrameRange) -> tuple[AssEvent, ...]:
     """Give the events that touch the area, clipped to it and counted from its first frame."""
-    shown = []
-    for event in events:
-        overlap = event.range.overlap(area)
-        if overlap is not None:
-            shown.append(AssEvent(overlap.shift(-area.start), event.layout, event.colour))
-    return tuple(shown)
+    clipped = (event.clipped(area) for event in events)
+    return tuple(event for event in clipped if event is not None)

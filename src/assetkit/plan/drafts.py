@@ -82,4 +82,4 @@ def _draft_line(line: PlacedLine, font: str, em: int, factor: Fraction) -> Place
     """Set a line anew around the same middle: type in whole pixels is not exactly half as wide."""
     width = measure(line.text, font, em)
     middle = (line.x + line.width / 2) * float(factor)
-    return PlacedLine(line.text, round(middle - width / 2), int(line.baseline * factor), width)
+    return PlacedLine(line.text, round(middle - width / 2), int(line.baseline * factor), width, line.start)

@@ -142,7 +142,7 @@ class SpanTask:
             "format": digest_record(self.format, "name"),
             "sources": [source.identity() for source in self.sources],
             "ass": self.ass(),
-            "fonts": sorted({font_digest(event.layout.font) for event in self.events}),
+            "fonts": sorted({font_digest(font) for event in self.events for font in event.fonts}),
         }
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
+from assetkit.campaign.records import Brand
 from assetkit.diagnostics import Findings, Place
-from assetkit.geometry import Box, Size
+from assetkit.plan.captions import PlacedCaption, RemedyLog, describe_fault, place_of
+from assetkit.plan.faces import Faces
 from assetkit.platforms.records import Platform
 from assetkit.recipe.records import Cut, Super
 from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.cues import FrameCue
-from assetkit.subtitles.layout import CaptionLayout, LayoutFault, lay_out, lay_out_super
-from assetkit.text.fonts import SUPER_FONT, missing_glyphs
+from assetkit.subtitles.layout import CaptionLayout, LayoutFault, lay_out_super
+from assetkit.subtitles.remedies import Laid, lay_out_cue
+from assetkit.subtitles.styles import colour_speakers
+from assetkit.text.fonts import missing_glyphs
+from assetkit.timecode import FrameRange
 from assetkit.timeline.captions import place_super
 from assetkit.timeline.records import Timeline
 
-_Key = tuple[str, str, Size, Box, object]  # words, language, picture, zone, style or place
 Events = tuple[AssEvent, ...]
 
 
@@ -25,76 +31,95 @@ def has_captions(cut: Cut, platform: Platform) -> bool:
 
 
 class TextSetter:
-    """Lays texts out in one caption font. A text that stands in the same zone again is not laid out again."""
+    """Lays texts out in the fonts of a brand. What stands in the same zone again is not laid out again."""
 
-    def __init__(self, caption_font: str, findings: Findings) -> None:
-        self.caption_font = caption_font
+    def __init__(self, brand: Brand, findings: Findings) -> None:
+        self.faces = Faces(brand, findings)
         self.findings = findings
-        self._captions: dict[_Key, CaptionLayout | LayoutFault] = {}
-        self._supers: dict[_Key, CaptionLayout | LayoutFault] = {}
+        self.remedies = RemedyLog()
+        self._captions: dict[object, Laid | LayoutFault] = {}
+        self._supers: dict[object, CaptionLayout | LayoutFault] = {}
         self._missing: dict[tuple[str, str], list[str]] = {}
+        self._unset: dict[tuple[str, int], tuple[str, Place]] = {}
 
-    def caption(self, text: str, language: str, platform: Platform, cut: Cut) -> CaptionLayout | None:
-        """Lay a caption out; None after a reported error."""
-        font, size, zone, style = (
-            self.caption_font,
-            platform.format.size,
-            platform.layout.captions,
-            cut.captions.style,
+    def caption(
+        self, cue: FrameCue, language: str, platform: Platform, cut: Cut, rate: Fraction, place: Place
+    ) -> Laid:
+        """Lay a cue out as one caption or two, on its own frames; nothing after a reported error."""
+        font, style = self.faces.caption(cue.text, language, place), cut.captions.style
+        if lacking := self._lacking(cue.text, font):
+            self._unset[place.file, place.line] = (lacking, place)
+            return ()
+        size, zone = platform.format.size, platform.layout.captions
+        # Counted from the cue's own start: wherever a cut shows it, it is split at the same words.
+        own = _shifted(cue, -cue.range.start)
+        key = (replace(own, line=0), language, font, size, zone, style, rate)
+        if key not in self._captions:
+            self._captions[key] = lay_out_cue(
+                own, language, font, size=size, zone=zone, style=style, rate=rate
+            )
+        laid = self._captions[key]
+        if isinstance(laid, LayoutFault):
+            self._report_misfit(laid, place)
+            return ()
+        return tuple(
+            (replace(_shifted(part, cue.range.start), line=cue.line), layout) for part, layout in laid
         )
-
-        def lay() -> CaptionLayout | LayoutFault:
-            return lay_out(text, language, font, size=size, zone=zone, style=style)
-
-        key = (text, language, size, zone, style)
-        return self._lay(self._captions, key, font, lay, cut.place)
 
     def super(self, text: str, language: str, platform: Platform, item: Super) -> CaptionLayout | None:
         """Lay a super out; None after a reported error."""
-        size, zone = platform.format.size, platform.layout.cards
-
-        def lay() -> CaptionLayout | LayoutFault:
-            return lay_out_super(text, language, size=size, zone=zone, where=item.where)
-
-        key = (text, language, size, zone, item.where)
-        return self._lay(self._supers, key, SUPER_FONT, lay, item.place)
-
-    def _lay(
-        self,
-        known: dict[_Key, CaptionLayout | LayoutFault],
-        key: _Key,
-        font: str,
-        lay: Callable[[], CaptionLayout | LayoutFault],
-        place: Place,
-    ) -> CaptionLayout | None:
-        if self._lacks_letters(key[0], font, place):
+        font = self.faces.super(text, language, item.place)
+        if lacking := self._lacking(text, font):
+            self._report_lacking(lacking, item.place)
             return None
-        if key not in known:
-            known[key] = lay()
-        laid = known[key]
-        if isinstance(laid, CaptionLayout):
-            return laid
-        self._report_misfit(laid, place)
-        return None
+        size, zone = platform.format.size, platform.layout.cards
+        key = (text, language, size, zone, item.where)
+        if key not in self._supers:
+            self._supers[key] = lay_out_super(text, language, font, size=size, zone=zone, where=item.where)
+        laid = self._supers[key]
+        if isinstance(laid, LayoutFault):
+            self._report_misfit(laid, item.place)
+            return None
+        return laid
 
-    def _lacks_letters(self, text: str, font: str, place: Place) -> bool:
+    def tell_remedies(self) -> None:
+        """Report, when all is laid out and checked, what a person should know of how captions were set.
+
+        A caption that cannot be drawn is told here only if no check of its file has: it is never left out in
+        silence.
+        """
+        self.remedies.tell(self.findings)
+        places = [item.place for item in self.findings.items if item.code == "AK401"]
+        told = {(place.file, place.line) for place in places if place}
+        for key, (lacking, place) in self._unset.items():
+            if key not in told:
+                self._report_lacking(lacking, place)
+
+    def _lacking(self, text: str, font: str) -> str:
+        """Say which characters of a text the font lacks; "" where it has them all."""
         if (text, font) not in self._missing:
             self._missing[text, font] = missing_glyphs(text.replace("\n", " "), font)
         missing = self._missing[text, font]
-        if missing:
-            letters = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
-            message = f"the font {font} has no {letters}: {text!r}"
-            self.findings.error("AK401", message, place, remedy="Use a font that has it.")
-        return bool(missing)
+        letters = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
+        return f"the font {font} has no {letters}: {text!r}" if missing else ""
+
+    def _report_lacking(self, lacking: str, place: Place) -> None:
+        self.findings.error("AK401", lacking, place, remedy="Use a font that has it.")
 
     def _report_misfit(self, fault: LayoutFault, place: Place) -> None:
         self.findings.error(
             "AK402",
-            f"a text does not fit on {fault.max_lines} lines in {fault.language}: {fault.text!r}; "
-            f"{fault.what} is {fault.needed:.0f} px and may be {fault.available:.0f} px",
+            describe_fault(fault),
             place,
+            measured=f"{fault.needed:.0f} px",
+            required=f"at most {fault.available:.0f} px",
             remedy="Shorten the text, or split it into two cues.",
         )
+
+
+def _shifted(cue: FrameCue, by: int) -> FrameCue:
+    words = tuple((frame + by, start) for frame, start in cue.words)
+    return replace(cue, range=FrameRange(cue.range.start + by, cue.range.stop + by), words=words)
 
 
 class CutTexts:
@@ -105,6 +130,15 @@ class CutTexts:
         self.timeline = timeline
         self.setter = setter
         self._laid: dict[object, Events] = {}
+        self._placed: dict[object, tuple[PlacedCaption, ...]] = {}
+        self._noted: set[tuple[str, str]] = set()
+        self._colours: dict[str, dict[str, str]] = {}
+
+    def colour_speakers(self, language: str, speakers: Iterable[str]) -> None:
+        """Give speakers colours where the style asks for it, by their order in the films."""
+        style = self.cut.captions.style
+        if style.speakers == "colour":
+            self._colours[language] = colour_speakers(speakers, style.colour)
 
     def events(self, cues: Sequence[FrameCue], platform: Platform, language: str) -> Events:
         """Give the laid out texts in timeline frames; `cues` are the captions of this language."""
@@ -112,14 +146,36 @@ class CutTexts:
         supers = tuple(item for item in self.cut.supers if platform.name not in item.excluded)
         layout, shown = platform.layout, tuple(map(id, supers))  # those of one cut, which is held here
         key = (language, burnt, shown, platform.format.size, layout.captions, layout.cards)
+        placed = self.captions(cues, platform, language)
         if key not in self._laid:
-            captions = self._captions(cues, platform, language) if burnt else []
+            captions = (caption.event(self._colour(caption, language)) for caption in placed)
             self._laid[key] = (*captions, *self._supers(supers, platform, language))
         return self._laid[key]
 
-    def _captions(self, cues: Sequence[FrameCue], platform: Platform, language: str) -> list[AssEvent]:
-        laid = [(cue.range, self.setter.caption(cue.text, language, platform, self.cut)) for cue in cues]
-        return [AssEvent(area, layout) for area, layout in laid if layout]
+    def captions(
+        self, cues: Sequence[FrameCue], platform: Platform, language: str
+    ) -> tuple[PlacedCaption, ...]:
+        """Give the captions as they stand in this platform's picture; none where they are not burnt in."""
+        if not has_captions(self.cut, platform):
+            return ()
+        key = (language, platform.format.size, platform.layout.captions)
+        if key not in self._placed:
+            self._placed[key] = tuple(self._place(cues, platform, language))
+        if (platform.name, language) not in self._noted:
+            self._noted.add((platform.name, language))
+            self.setter.remedies.note(self._placed[key], platform.name, self.cut.captions.style)
+        return self._placed[key]
+
+    def _place(self, cues: Sequence[FrameCue], platform: Platform, language: str) -> Iterable[PlacedCaption]:
+        rate = self.timeline.rate
+        for cue in cues:
+            place = place_of(cue, self.cut, self.timeline, language)
+            for part, layout in self.setter.caption(cue, language, platform, self.cut, rate, place):
+                yield PlacedCaption(part, layout, place)
+
+    def _colour(self, caption: PlacedCaption, language: str) -> str:
+        plain = self.cut.captions.style.colour
+        return self._colours.get(language, {}).get(caption.cue.speaker, plain)
 
     def _supers(self, supers: Sequence[Super], platform: Platform, language: str) -> list[AssEvent]:
         events: list[AssEvent] = []

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, model_validator
 
 from assetkit.geometry import Box, Size
 from assetkit.validation import Strict, refuse, shorten
@@ -17,6 +17,7 @@ _LONGEST_NAME = 64
 # Bounded, because a short text such as 1e999999999 would be a number that no machine can hold.
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?|[0-9]{1,9}/[1-9][0-9]{0,8}")
 _LARGEST_ZONE = 1 << 20
+_FILE_NAME = re.compile(r"\{name\}(?:[A-Za-z0-9._-]|\{language\}|\{locale\}){1,40}")
 
 
 def _read_name(value: str) -> str:
@@ -58,6 +59,13 @@ def _read_box(value: Any) -> Box:
     if not whole or any(abs(item) > _LARGEST_ZONE for item in value):
         raise refuse("AK503", "a zone is four whole numbers", "write [x, y, width, height]")
     return Box(*value)
+
+
+def _read_file_name(value: str) -> str:
+    if not _FILE_NAME.fullmatch(value):
+        remedy = "write {name}, then Latin letters, digits, `.`, `_`, `-`, {language} or {locale}"
+        raise refuse("AK474", f"{shorten(value)} does not name a subtitle file", remedy)
+    return value
 
 
 def _wrap_limit(value: Any) -> Any:
@@ -129,6 +137,26 @@ class SoundText(Strict):
     confidence: Confidence
 
 
+class SidecarText(Strict):
+    """How a platform takes a subtitle file, whole; `name` left out is `{name}.{language}.srt` (or `.vtt`)."""
+
+    form: Literal["srt", "vtt", "none", "unknown"]
+    name: Annotated[str, AfterValidator(_read_file_name)] | None = None
+    markup: bool = False
+    languages: list[str] = Field(default_factory=list)
+    source: str = ""
+    as_of: str = ""
+    confidence: Confidence = "L"
+
+    @model_validator(mode="after")
+    def _end_as_the_form(self) -> SidecarText:
+        if self.name and self.form in ("srt", "vtt") and not self.name.endswith(f".{self.form}"):
+            raise refuse(
+                "AK474", f"{shorten(self.name)} is no name of a {self.form} file", f"end it in .{self.form}"
+            )
+        return self
+
+
 class PlatformText(Strict):
     """A platform; what is left out stays as in the known platform of this name."""
 
@@ -140,6 +168,7 @@ class PlatformText(Strict):
     loudness: OptionalNumber = None
     true_peak: OptionalNumber = None
     audio_kbps: int | None = Field(None, ge=32, le=512)
+    sidecar: SidecarText | None = None
 
 
 class CatalogueText(Strict):

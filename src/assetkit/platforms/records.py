@@ -59,6 +59,30 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Sidecar:
+    """How a platform takes a subtitle file beside a video.
+
+    `form` is "srt" or "vtt"; "none": it takes none; "unknown": looked for and not found. `name` is made of
+    `{name}` (the video without its suffix), `{language}` and `{locale}`. `markup` says whether it takes
+    slanted and heavy words, speakers and times of words. `languages` are those that it takes alone; empty:
+    any. `source`, `as_of` and `confidence` ("H", "M", "L") say where that comes from.
+    """
+
+    form: str = "unknown"
+    name: str = ""
+    markup: bool = False
+    languages: tuple[str, ...] = ()
+    source: str = ""
+    as_of: str = ""
+    confidence: str = ""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a way is known to give the platform a subtitle file."""
+        return self.form not in ("none", "unknown")
+
+
+@dataclass(frozen=True)
 class Platform:
     """A place to publish: which format and layout it takes, and its limits."""
 
@@ -70,6 +94,7 @@ class Platform:
     loudness: Fraction = Fraction(-14)
     true_peak: Fraction = Fraction(-3, 2)
     audio_kbps: int = 128
+    sidecar: Sidecar = field(default_factory=Sidecar)
 
     def limit(self, name: str) -> Limit | None:
         """Give the limit of this name, or None where the platform states none."""

@@ -15,9 +15,10 @@ from assetkit.platforms.models import (
     LayoutText,
     LimitText,
     PlatformText,
+    SidecarText,
     SoundText,
 )
-from assetkit.platforms.records import Catalogue, Format, Layout, Limit, Platform
+from assetkit.platforms.records import Catalogue, Format, Layout, Limit, Platform, Sidecar
 from assetkit.validation import nearest
 from assetkit.yaml_text import Document, YamlPath
 
@@ -104,6 +105,7 @@ class Resolver:
             return None
         given: dict[str, Any] = {"title": text.title, "format": shape, "layout": layout}
         given |= {key: getattr(text, key) for key in ("loudness", "true_peak", "audio_kbps")}
+        given["sidecar"] = text.sidecar and _sidecar(text.sidecar)
         given = {key: value for key, value in given.items() if value is not None}
         limits = self._limits(name, text, known)
         if known:
@@ -190,6 +192,14 @@ class Resolver:
         for name in sorted(found.sets.keys() & found.platforms.keys()):
             path = ("sets", name) if name in model.sets else ("platforms", name)
             self._report("AK506", f"`{name}` is a set and a platform", *path, remedy="rename one")
+
+
+def _sidecar(text: SidecarText) -> Sidecar:
+    # Where a file is asked for although the platform is not known to take one, it is an SRT file.
+    suffix = "vtt" if text.form == "vtt" else "srt"
+    name = text.name or f"{{name}}.{{language}}.{suffix}"
+    origin = (text.source, text.as_of, text.confidence)
+    return Sidecar(text.form, name, text.markup, tuple(text.languages), *origin)
 
 
 def _lies_in(box: Box, size: Size) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeGuard
 
-from assetkit.campaign.captions import PRESETS
+from assetkit.recipe.caption_sets import by_platform, choose_sets
 from assetkit.recipe.items import resolve_sequence
 from assetkit.recipe.layers import Layer, Sourced, stack_cut, stack_part
+from assetkit.recipe.looks import find_look
 from assetkit.recipe.models import CaptionsModel, CutModel, CutPartModel, LengthModel, SuperModel
 from assetkit.recipe.ranges import is_backwards
 from assetkit.recipe.records import Captions, Cut, Item, Super
@@ -37,13 +38,14 @@ def resolve_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Cut | Non
 
 def _resolve(scope: Scope, layer: Layer, name: str, platforms: tuple[str, ...]) -> Cut:
     shortest, longest = _length(scope, layer.get("length"))
+    sequence, captions = _sequence(scope, layer.get("sequence"), name), layer.get("captions")
     return Cut(
         name=name,
-        sequence=_sequence(scope, layer.get("sequence"), name),
+        sequence=sequence,
         shortest=shortest,
         longest=longest,
         supers=_supers(scope, layer.get("over")),
-        captions=_captions(scope, layer.get("captions")),
+        captions=choose_sets(scope, _captions(scope, captions), captions, sequence),
         platforms=platforms,
         place=scope.document.key_place(("cuts", name)),
     )
@@ -138,16 +140,14 @@ def _super(scope: Scope, model: SuperModel, path: YamlPath) -> Super:
 def _captions(scope: Scope, sourced: Sourced | None) -> Captions:
     model = sourced.value if sourced else None
     if not isinstance(model, CaptionsModel) or sourced is None:
-        return Captions()
+        return Captions(scope.campaign.captions)
+    style = find_look(scope, model, sourced.path)
     if isinstance(model.burn, bool):
-        return Captions(PRESETS[model.style], model.burn)
-    return Captions(PRESETS[model.style], True, _unburnt(scope, model.burn, (*sourced.path, "burn")))
+        return Captions(style, model.burn)
+    return Captions(style, True, _unburnt(scope, model.burn, (*sourced.path, "burn")))
 
 
 def _unburnt(scope: Scope, burn: dict[str, bool], path: YamlPath) -> tuple[str, ...]:
-    """Give the platforms without burnt captions; a platform's own word stands over that of its sets."""
-    found: dict[str, bool] = {}
-    for name in sorted(burn, key=lambda name: name not in scope.catalogue.sets):
-        for member in scope.expand(name, scope.document.key_place((*path, name))):
-            found[member] = burn[name]
+    """Give the platforms without burnt captions."""
+    found = by_platform(scope, burn, path)
     return tuple(name for name, is_burnt in found.items() if not is_burnt)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assetkit.campaign.texts import check_languages
 from assetkit.diagnostics import Place
 from assetkit.geometry import Focus
@@ -10,6 +12,7 @@ from assetkit.recipe.paths import check_file, check_master
 from assetkit.recipe.ranges import Position, is_backwards, parse_range
 from assetkit.recipe.records import Film, SubtitleFile
 from assetkit.recipe.scope import FilmEntry, Scope, Select
+from assetkit.recipe.subtitles import SubtitleEntry, subtitle_file
 from assetkit.validation import shorten
 
 _RANGE_REMEDY = "write both ends: 00:00:03:00 - 00:00:08:12"
@@ -47,7 +50,7 @@ def read_range(scope: Scope, text: str, place: Place) -> tuple[Position, Positio
 
 
 def _refuse_film_keys(scope: Scope) -> None:
-    for key in ("master", "subtitles", "colour", "selects"):
+    for key in ("master", "subtitles", "sdh", "colour", "selects"):
         if scope.was_written((key,)):
             place = scope.document.key_place((key,))
             scope.error(
@@ -63,24 +66,25 @@ def _film(scope: Scope, model: RecipeModel) -> Film:
     elif model.master is not None:
         place = scope.document.place(("master",))
         check_master(scope.root, master, place, scope.findings)
-    _check_subtitles(scope, model)
-    files = {
-        language: SubtitleFile(path, place=scope.document.place(("subtitles", language)))
-        for language, path in model.subtitles.items()
-    }
-    return Film(model.film or "", dict(model.title), master, files, model.colour, place)
+    files = _subtitle_files(scope, "subtitles", model.subtitles)
+    sdh = _subtitle_files(scope, "sdh", model.sdh)
+    return Film(model.film or "", dict(model.title), master, files, model.colour, place, sdh)
 
 
-def _check_subtitles(scope: Scope, model: RecipeModel) -> None:
-    check_languages(model.subtitles, scope.campaign.languages, scope.document, ("subtitles",), scope.findings)
-    for language, path in model.subtitles.items():
-        place = scope.document.place(("subtitles", language))
-        check_file(scope.root, path, "subtitle file", place, scope.findings)
+def _subtitle_files(scope: Scope, key: str, entries: Mapping[str, SubtitleEntry]) -> dict[str, SubtitleFile]:
+    """Give the files under `key:`, each of which is looked for."""
+    check_languages(entries, scope.campaign.languages, scope.document, (key,), scope.findings)
+    found: dict[str, SubtitleFile] = {}
+    for language, entry in entries.items():
+        path = (key, language) if isinstance(entry, str) else (key, language, "file")
+        found[language] = file = subtitle_file(entry, scope.document.place(path))
+        check_file(scope.root, file.path, "subtitle file", file.place, scope.findings)
+    return found
 
 
 def _is_sound(scope: Scope) -> bool:
     """Whether nothing of the film itself was refused."""
-    keys = ("film", "master", "subtitles", "colour")
+    keys = ("film", "master", "subtitles", "sdh", "colour")
     return not any(path[:1] == () or path[0] in keys for path in scope.checked.refused)
 
 
@@ -88,7 +92,8 @@ def _selects(scope: Scope, model: RecipeModel) -> dict[str, Select | None]:
     data = scope.document.data.get("selects")
     found: dict[str, Select | None] = dict.fromkeys(data if isinstance(data, dict) else {})
     for name, select in model.selects.items():
-        ends = read_range(scope, select.range, scope.document.place(("selects", name, "range")))
+        place = scope.document.place(("selects", name, "range"))
+        ends = read_range(scope, select.range, place)
         if ends:
-            found[name] = Select(*ends, read_focus(select.focus))
+            found[name] = Select(*ends, read_focus(select.focus), place)
     return found

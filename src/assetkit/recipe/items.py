@@ -77,6 +77,7 @@ def _clip(scope: Scope, model: ClipModel, path: YamlPath) -> ClipItem | None:
         framing=framing,
         for_shape={shape: _framing(part, framing, scope) for shape, part in model.for_shape.items()},
         place=scope.document.key_place((*path, "clip")),
+        select_place=select.place,
     )
 
 

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
+from assetkit.campaign.captions import CaptionPlace, Motion, Speakers
 from assetkit.campaign.fields import Colour, Length, Slug, Version, Words, WordsByLanguage
+from assetkit.recipe.subtitles import SubtitleEntry
 from assetkit.recipe.values import (
     AsKind,
     CardKind,
@@ -18,6 +20,7 @@ from assetkit.recipe.values import (
     item_tag,
     know_item,
 )
+from assetkit.recipe.waivers import WaiverModel
 from assetkit.validation import Filled
 
 Fit = Literal["crop", "blur", "colour", "pad"]
@@ -124,18 +127,46 @@ def _burn_tag(value: Any) -> str:
 Burn = Annotated[
     Annotated[bool, Tag("<flag>")] | Annotated[dict[str, bool], Tag("<map>")], Discriminator(_burn_tag)
 ]
+CaptionSet = Literal["translation", "sdh"]
+SetChoice = Annotated[
+    Annotated[CaptionSet, Tag("<name>")] | Annotated[dict[str, CaptionSet], Tag("<map>")],
+    Discriminator(lambda value: "<map>" if isinstance(value, dict) else "<name>"),
+]
 
 
 class CaptionsModel(Filled):
     """Whether and how subtitles are burnt into the picture."""
 
-    style: Literal["outline", "box"] = Field(
-        "outline", description="White letters with a dark edge, or on a dark box."
+    style: Words | None = Field(
+        None,
+        description="A style by its name: outline, shadow, lines, box, highlight, or one of the campaign's "
+        "`caption_styles:`; where left out, the brand's.",
+        examples=["box"],
+    )
+    place: CaptionPlace | None = Field(
+        None, description="At which edge of the zone for captions they stand; as the style says if left out."
+    )
+    motion: Motion | None = Field(
+        None, description="How captions come and go; as the style says if left out."
+    )
+    speakers: Speakers | None = Field(
+        None, description="How a change of speaker is shown; as the style says if left out."
     )
     burn: Burn = Field(
         True,
         description="true, false, or one of them by platform or set.",
         examples=[True, {"youtube": False}],
+    )
+    set: SetChoice | None = Field(
+        None,
+        description="The caption set: translation, or sdh with sounds and speakers; or one by language.",
+        examples=["sdh", {"en": "sdh"}],
+    )
+    sidecar: Burn | None = Field(
+        None,
+        description="Whether a subtitle file lies beside the video: true, false, or one of them by platform "
+        "or set. Where left out, it does for platforms that take one.",
+        examples=[False, {"telegram": True}],
     )
 
 
@@ -210,7 +241,7 @@ class RecipeModel(Filled):
         json_schema_extra={
             "dependentRequired": {
                 "film": ["master"],
-                **{key: ["film"] for key in ("master", "subtitles", "colour", "selects")},
+                **{key: ["film"] for key in ("master", "subtitles", "sdh", "colour", "selects")},
             }
         }
     )
@@ -223,15 +254,23 @@ class RecipeModel(Filled):
         description="The master's path, from the workspace.",
         examples=["assets/films/the-dress.mp4"],
     )
-    subtitles: dict[str, Words] = Field(
+    subtitles: dict[str, SubtitleEntry] = Field(
         default_factory=dict,
-        description="Subtitle files by language, paths from the workspace.",
+        description="Subtitle files by language: a path from the workspace, or a mapping with `file:`.",
         examples=[{"kk": "assets/subtitles/the-dress.kk.srt"}],
+    )
+    sdh: dict[str, SubtitleEntry] = Field(
+        default_factory=dict,
+        description="Subtitles for people who cannot hear, with sounds and speakers, by language.",
+        examples=[{"en": "assets/subtitles/the-dress.en.sdh.srt"}],
     )
     colour: Literal["bt709", "bt601-525", "bt601-625"] | None = Field(
         None, description="The master's colours, where the file does not say."
     )
     selects: dict[Slug, SelectModel] = Field(default_factory=dict, description="Named stretches of the film.")
+    waive: list[WaiverModel] = Field(
+        default_factory=list, description="Findings of `assetkit check` that are accepted, with the reason."
+    )
     cuts: dict[Slug, CutModel] = Field(
         description="What is made, by name.", json_schema_extra={"minProperties": 1}
     )
@@ -250,4 +289,4 @@ NOT_YET = {
 }
 
 # What stands in for required keys that are missing, while the rest is checked.
-FILLERS = {"assetkit": 1, "title": {}, "text": {}, "cuts": {}, "for": "1s"}
+FILLERS = {"assetkit": 1, "title": {}, "text": {}, "cuts": {}, "for": "1s", "check": "AK450", "reason": "-"}

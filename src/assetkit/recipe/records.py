@@ -61,7 +61,7 @@ class Framing:
 
 @dataclass(frozen=True)
 class ClipItem:
-    """A stretch [start, stop) of a film."""
+    """A stretch [start, stop) of a film; `select_place` is where the range of its select is written."""
 
     film: Film
     start: Timecode | Duration
@@ -69,6 +69,7 @@ class ClipItem:
     framing: Framing
     for_shape: dict[str, Framing]
     place: Place
+    select_place: Place | None = field(default=None, compare=False)
 
     def framing_for(self, shape: str) -> Framing:
         """Give the framing for a shape such as "9:16"."""
@@ -120,7 +121,8 @@ class Captions:
     """Whether and how cues are burnt in; `unburnt` lists platforms without.
 
     `sets` gives the caption set of a language, "sdh" or "translation"; a language that it lacks has the
-    translation. `without_sidecar` lists platforms that get no subtitle file beside the video.
+    translation. `without_sidecar` lists platforms that get no subtitle file beside the video,
+    `with_sidecar` those that get one although none is known to be taken there.
     """
 
     style: CaptionStyle = PRESETS["outline"]
@@ -128,6 +130,7 @@ class Captions:
     unburnt: tuple[str, ...] = ()
     sets: dict[str, str] = field(default_factory=dict)
     without_sidecar: tuple[str, ...] = ()
+    with_sidecar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

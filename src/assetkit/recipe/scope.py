@@ -21,11 +21,12 @@ from assetkit.yaml_text import Document, YamlPath
 
 @dataclass(frozen=True)
 class Select:
-    """A named stretch of a film, with where the subject is."""
+    """A named stretch of a film, with where the subject is; `place` is where its range is written."""
 
     start: Position
     stop: Position
     focus: Focus | None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

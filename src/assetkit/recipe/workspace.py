@@ -8,6 +8,7 @@ from assetkit.campaign.fields import is_slug
 from assetkit.campaign.read import CAMPAIGN_FILE, CampaignReading, read_campaign
 from assetkit.diagnostics import Diagnostic, Findings, Place
 from assetkit.platforms.records import Catalogue
+from assetkit.recipe.accepted import resolve_waivers
 from assetkit.recipe.cuts import resolve_cut
 from assetkit.recipe.films import resolve_film
 from assetkit.recipe.models import FILLERS, NOT_YET, RecipeModel
@@ -95,6 +96,7 @@ def _resolve(scope: Scope, files: dict[str, str]) -> Recipe | None:
     slug = _slug(scope, model)
     title = scope.texts(model.title, ("title",))
     cuts = {name: resolve_cut(scope, dict(model.cuts), name) for name in model.cuts}
+    waivers = resolve_waivers(scope, model.waive)
     if scope.was_written(("cuts",)) and scope.document.data["cuts"] == {}:
         place = scope.document.key_place(("cuts",))
         scope.error("AK202", "the recipe makes nothing: it has no cuts", place, "add a cut under `cuts:`")
@@ -102,7 +104,7 @@ def _resolve(scope: Scope, files: dict[str, str]) -> Recipe | None:
     if scope.findings.has_errors or scope.flawed or not scope.checked.whole:
         return None
     film = scope.own.film if scope.own else None
-    return Recipe(slug, scope.file, film, title, {name: cut for name, cut in cuts.items() if cut})
+    return Recipe(slug, scope.file, film, title, {name: cut for name, cut in cuts.items() if cut}, waivers)
 
 
 def _slug(scope: Scope, model: RecipeModel) -> str:

@@ -59,10 +59,12 @@ def _decode(container: Any, stream: Any, digests: list[str]) -> Iterator[Any]:
 
 
 def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
-    # Each text is looked for in its middle, where it is whole even if it moves in or out.
-    proofs: dict[int, list[AssEvent]] = {}
+    # Each text is looked for near its middle, where it stands whole even if it moves in or out.
+    proofs: dict[int, list[tuple[AssEvent, int | None]]] = {}
     for event in task.events:
-        proofs.setdefault((event.range.start + event.range.stop) // 2, []).append(event)
+        rest = event.resting_frame(task.rate)
+        if rest:
+            proofs.setdefault(rest[0], []).append((event, rest[1]))
     size = task.format.size
     count = 0
     for number, frame in enumerate(frames):
@@ -71,8 +73,8 @@ def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
             raise ObjectError(f"The tool made a span whose frame {number} is damaged.")
         if (frame.width, frame.height) != (size.width, size.height):
             raise ObjectError(f"The tool made a picture of {frame.width}x{frame.height}, not {size}.")
-        for event in proofs.get(number, ()):
-            if not text_is_drawn(_luma(frame), event.layout, event.colour):
+        for event, word in proofs.get(number, ()):
+            if not text_is_drawn(_luma(frame), event.layout, event.colour, word):
                 raise ObjectError(f"The text {event.layout.lines[0].text!r} was not drawn.")
     return count
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -54,17 +55,23 @@ def draw_still(still: Still, root: Path, folder: Path) -> Picture:
 
     Raises ToolError and ObjectError as a rendering does.
     """
-    faithful = replace(still.span, format=replace(still.span.format, **_FAITHFUL))
-    (made,) = make_spans([faithful], root, folder)
-    return _read_frame(made, still.number)
+    (picture,) = draw_stills([still], root, folder)
+    return picture
+
+
+def draw_stills(stills: Sequence[Still], root: Path, folder: Path) -> list[Picture]:
+    """Make stills in one process: such as `make_spans` can make together."""
+    spans = [replace(still.span, format=replace(still.span.format, **_FAITHFUL)) for still in stills]
+    made = make_spans(spans, root, folder)
+    return [_read_frame(path, still.number) for path, still in zip(made, stills, strict=True)]
 
 
 def _still_in(span: SpanTask, number: int) -> Still:
     """Narrow a span to one frame; a dissolve stays whole, because its mixture depends on its length."""
     if len(span.sources) > 1:
         return Still(span, number)
-    shown = [event for event in span.events if event.range.start <= number < event.range.stop]
-    events = tuple(replace(event, range=FrameRange(0, 1)) for event in shown)
+    clipped = (event.clipped(FrameRange(number, number + 1)) for event in span.events)
+    events = tuple(event for event in clipped if event is not None)
     sources = tuple(_later(source, number) for source in span.sources)
     return Still(replace(span, frames=1, sources=sources, events=events, key=""), 0)
 

@@ -1,4 +1,8 @@
-"""Write what libass shall draw: static text at exact pixels, on exactly the frames that were asked for."""
+"""Write what libass shall draw: text at exact pixels, on exactly the frames that were asked for.
+
+What moves is written frame by frame, and nothing is left to libass's own clock: its fades count in
+milliseconds from an event's start, and an event cut at a span's edge would have another start.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assetkit.errors import AssetkitError
-from assetkit.geometry import Box, Size
-from assetkit.subtitles.layout import CaptionLayout, PlacedLine
-from assetkit.subtitles.styles import BOX_COLOUR, BOX_OPACITY, HALO_OPACITY, style_named
-from assetkit.text.fonts import ass_font_size, family_name, font_metrics, missing_glyphs
+from assetkit.geometry import Size
+from assetkit.subtitles.drawing import draw_layout
+from assetkit.subtitles.drawing import escape_text as escape_text
+from assetkit.subtitles.layout import CaptionLayout
+from assetkit.subtitles.motion import AT_REST, Part, split_parts
+from assetkit.subtitles.runs import fonts_of, runs_of
+from assetkit.text.fonts import family_name, missing_glyphs
 from assetkit.timecode import FrameRange
 
-# A later layer lies on an earlier one: boxes and halos under every letter.
-_UNDER, _OVER = 0, 1
-_ARC = 0.5523  # how far a Bézier's handles reach, for a quarter of a circle
 _FORMAT = (
     "Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, "
     "Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, "
@@ -39,6 +43,39 @@ class AssEvent:
     whole: FrameRange | None = None
     words: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def fonts(self) -> frozenset[str]:
+        """The fonts in which it is drawn."""
+        return fonts_of(self.layout)
+
+    def clipped(self, area: FrameRange) -> AssEvent | None:
+        """Give what is seen of it in an area, counted from the area's first frame; None where nothing is."""
+        overlap = self.range.overlap(area)
+        if overlap is None:
+            return None
+        by = -area.start
+        if self.whole is None and not self.words:
+            return AssEvent(overlap.shift(by), self.layout, self.colour)
+        words = tuple((frame + by, start) for frame, start in self.words)
+        whole = self.whole.shift(by) if self.whole else None
+        return AssEvent(overlap.shift(by), self.layout, self.colour, whole, words)
+
+    def parts(self, rate: Fraction) -> tuple[Part, ...]:
+        """Give the stretches of its frames on which nothing of it changes."""
+        style = self.layout.style
+        words = self.words if style.highlight else ()
+        return split_parts(self.range, self.whole, words, style.motion, rate)
+
+    def resting_frame(self, rate: Fraction) -> tuple[int, int | None] | None:
+        """Give the frame nearest to its middle on which it stands whole, and the word that is lit there.
+
+        None where it only moves: a clip's edge may leave no more of it.
+        """
+        middle = (self.range.start + self.range.stop) // 2
+        still = [part for part in self.parts(rate) if part.pose == AT_REST]
+        found = [(min(max(middle, part.range.start), part.range.stop - 1), part.word) for part in still]
+        return min(found, key=lambda each: abs(each[0] - middle), default=None)
+
 
 def write_ass(events: Sequence[AssEvent], size: Size, rate: Fraction) -> str:
     """Write an ASS script for a picture of `size`, in which frame n is shown at n / rate seconds.
@@ -48,7 +85,7 @@ def write_ass(events: Sequence[AssEvent], size: Size, rate: Fraction) -> str:
     """
     for event in events:
         _refuse_unfit(event, size)
-    head = _head(tuple(sorted({event.layout.font for event in events})), size)
+    head = _head(tuple(sorted({font for event in events for font in event.fonts})), size)
     return "\n".join([head, *(line for event in events for line in _event_lines(event, rate))]) + "\n"
 
 
@@ -75,12 +112,6 @@ def _head(fonts: tuple[str, ...], size: Size) -> str:
     return "\n".join(lines)
 
 
-def escape_text(text: str) -> str:
-    """Write text so that libass draws every character: no brace or backslash acts as a code."""
-    # libass passes over U+2060 when it draws, but a backslash before it begins no code.
-    return text.replace("\\", "\\\u2060").replace("{", "\\{").replace("}", "\\}").replace("\n", " ")
-
-
 def format_time(frame: int, rate: Fraction) -> str:
     """Give the time half a frame before a frame, in centiseconds.
 
@@ -96,17 +127,26 @@ def format_time(frame: int, rate: Fraction) -> str:
 
 def _refuse_unfit(event: AssEvent, size: Size) -> None:
     layout = event.layout
-    text = "\n".join(line.text for line in layout.lines)
-    missing = _missing(text, layout.font)
-    if missing:
-        raise AssetkitError(
-            f"{family_name(layout.font)} has no {' '.join(missing)} for {text!r}.",
-            remedy="Replace the characters, or choose another font.",
-            font=layout.font,
-            missing=missing,
-        )
+    for font, text in _wordings(layout):
+        missing = _missing(text, font)
+        if missing:
+            raise AssetkitError(
+                f"{family_name(font)} has no {' '.join(missing)} for {text!r}.",
+                remedy="Replace the characters, or choose another font.",
+                font=font,
+                missing=missing,
+            )
     if layout.size != size:
         raise AssetkitError(f"A layout for {layout.size} was given for a picture of {size}.")
+
+
+def _wordings(layout: CaptionLayout) -> Iterator[tuple[str, str]]:
+    """Give what is written in which font."""
+    if not layout.emphasis:
+        yield layout.font, "\n".join(line.text for line in layout.lines)
+        return
+    for line in layout.lines:
+        yield from ((run.font, run.text) for run in runs_of(line, layout))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -122,71 +162,7 @@ def _style_line(font: str) -> str:
 
 
 def _event_lines(event: AssEvent, rate: Fraction) -> Iterator[str]:
-    start, stop = format_time(event.range.start, rate), format_time(event.range.stop, rate)
-    font = event.layout.font
-    for layer, text in _drawn(event.layout, event.colour):
-        yield f"Dialogue: {layer},{start},{stop},{font},,0,0,0,,{text}"
-
-
-@functools.lru_cache(maxsize=8192)
-def _drawn(layout: CaptionLayout, colour: str) -> tuple[tuple[int, str], ...]:
-    """Give layer and text of all that a layout draws; the same in every span and cut that shows it."""
-    drawn = [(_UNDER, _box_text(layout))] if layout.style.backing == "box" else []
-    for line in layout.lines:
-        if layout.style.backing == "outline":
-            drawn.append((_UNDER, _halo_text(line, layout)))
-        drawn.append((_OVER, _line_text(line, layout, colour)))
-    return tuple(drawn)
-
-
-def _line_text(line: PlacedLine, layout: CaptionLayout, colour: str) -> str:
-    outline = style_named(layout.style.backing).outline_pixels(layout.em)
-    codes = f"{_place(line, layout)}\\1c{_ass_colour(colour)}\\bord{outline:.2f}\\3c{_ass_colour('#000000')}"
-    return f"{{{codes}}}{escape_text(line.text)}"
-
-
-def _halo_text(line: PlacedLine, layout: CaptionLayout) -> str:
-    """Give a soft dark copy under the letters, a little lower: it parts them from a busy picture."""
-    em = layout.em
-    codes = (
-        f"{_place(line, layout, lower=0.03 * em)}\\1c&H000000&\\3c&H000000&\\1a{_ass_alpha(HALO_OPACITY)}"
-        f"\\3a{_ass_alpha(HALO_OPACITY)}\\bord{0.1 * em:.2f}\\blur{0.07 * em:.2f}"
-    )
-    return f"{{{codes}}}{escape_text(line.text)}"
-
-
-def _place(line: PlacedLine, layout: CaptionLayout, lower: float = 0.0) -> str:
-    """Give the codes that put the baseline where it belongs: libass counts from the top of the line."""
-    metrics = font_metrics(layout.font)
-    top = line.baseline - layout.em * metrics.ascender / metrics.upem + lower
-    return f"\\an7\\pos({line.x},{top:.3f})\\fs{ass_font_size(layout.font, layout.em):.3f}"
-
-
-def _box_text(layout: CaptionLayout) -> str:
-    box = layout.box
-    radius = round(style_named(layout.style.backing).radius * layout.em)
-    codes = (
-        f"\\an7\\pos({box.x},{box.y})\\1c{_ass_colour(BOX_COLOUR)}\\1a{_ass_alpha(BOX_OPACITY)}\\bord0\\p1"
-    )
-    return f"{{{codes}}}{_rounded(box, radius)}"
-
-
-def _rounded(box: Box, radius: int) -> str:
-    """Draw a rectangle with round corners, from its own top left."""
-    width, height, near = box.width, box.height, round(radius * (1 - _ARC))
-    right, low = width - radius, height - radius
-    return (
-        f"m {radius} 0 l {right} 0 b {width - near} 0 {width} {near} {width} {radius} "
-        f"l {width} {low} b {width} {height - near} {width - near} {height} {right} {height} "
-        f"l {radius} {height} b {near} {height} 0 {height - near} 0 {low} "
-        f"l 0 {radius} b 0 {near} {near} 0 {radius} 0"
-    )
-
-
-def _ass_colour(colour: str) -> str:
-    """Turn "#RRGGBB" into the order of ASS: blue, green, red."""
-    return f"&H{colour[5:7]}{colour[3:5]}{colour[1:3]}&".upper()
-
-
-def _ass_alpha(opacity: float) -> str:
-    return f"&H{round(255 * (1 - opacity)):02X}&"
+    for part in event.parts(rate):
+        start, stop = format_time(part.range.start, rate), format_time(part.range.stop, rate)
+        for layer, font, text in draw_layout(event.layout, event.colour, part.pose, part.word):
+            yield f"Dialogue: {layer},{start},{stop},{font},,0,0,0,,{text}"

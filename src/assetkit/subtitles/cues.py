@@ -57,7 +57,9 @@ class FrameCue:
     """One subtitle on the frames of a timeline; lines of `text` are parted by a newline.
 
     `line` is where its times stand in its file. `words` are pairs (frame, character): from that frame on the
-    word that begins at that character is said; they are empty where the file times whole cues only.
+    word that begins at that character is said; they are empty where the file times whole cues only. `turns`
+    are pairs (character, speaker) of a text in which several speak: where each one's words begin. `linger`
+    is how many of the last frames stand after the end that the file gives: the rules of time added them.
     """
 
     range: FrameRange
@@ -66,3 +68,10 @@ class FrameCue:
     speaker: str = ""
     emphasis: tuple[Emphasis, ...] = ()
     words: tuple[tuple[int, int], ...] = ()
+    turns: tuple[tuple[int, str], ...] = ()
+    linger: int = 0
+
+    @property
+    def said(self) -> FrameRange:
+        """The frames that the file gives, without those that were added."""
+        return FrameRange(self.range.start, self.range.stop - self.linger)

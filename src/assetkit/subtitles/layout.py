@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
 from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.geometry import Box, Size
-from assetkit.subtitles.styles import TextStyle, style_named
-from assetkit.text.breaking import fit_text, narrowest_width
+from assetkit.subtitles.cues import Emphasis
+from assetkit.subtitles.emphasis import ruler_for
+from assetkit.subtitles.ground import CaptionGround, Ground, caption_ground, super_ground
+from assetkit.subtitles.styles import style_named
+from assetkit.text.breaking import Ruler, fit_text, narrowest_width, tidy_lines
 from assetkit.text.fonts import CAPTION_FONT, SUPER_FONT
+from assetkit.text.scripts import is_right_to_left
 from assetkit.text.shaping import measure
-
-_VERTICAL_BELOW = Fraction(3, 4)
-
-
-@dataclass(frozen=True)
-class TypeRule:
-    """How large text may be, as shares of the picture's short edge, on how many lines; `step` is in ems."""
-
-    largest: Fraction
-    smallest: Fraction
-    max_lines: int
-    step: float
-
-    def sizes(self, size: Size) -> tuple[int, int]:
-        """Give the largest and the smallest em in whole pixels."""
-        return round(self.largest * size.short_edge), round(self.smallest * size.short_edge)
-
-
-# Captions: 54 down to 43 px on a picture 1080 wide, which keeps Kazakh lines inside the zone that no
-# platform's interface covers; two lines, three in 9:16 (BBC subtitle guidelines).
-_VERTICAL = TypeRule(Fraction(54, 1080), Fraction(43, 1080), 3, 1.25)
-_OTHER = TypeRule(Fraction(50, 1000), Fraction(42, 1000), 2, 1.25)
-# Supers are headlines: at least 8.3 % of the short edge where the words allow.
-_SUPER = TypeRule(Fraction(83, 1000), Fraction(55, 1000), 4, 1.18)
 
 
 @dataclass(frozen=True)
@@ -55,7 +34,9 @@ class PlacedLine:
 class CaptionLayout:
     """Text as it stands in a picture of `size`; `box` holds all that is drawn, padding and outline too.
 
-    `em` is in pixels.
+    `em` is in pixels. `emphasis` counts characters as the lines' `start` does. `remedies` are what was done
+    because the text did not fit as it was written, in the order in which they were tried.
+    `from_right` says that its lines are read from right to left as a whole.
     """
 
     lines: tuple[PlacedLine, ...]
@@ -64,11 +45,17 @@ class CaptionLayout:
     style: CaptionStyle
     size: Size
     box: Box
+    emphasis: tuple[Emphasis, ...] = ()
+    remedies: tuple[str, ...] = ()
+    from_right: bool = False
 
 
 @dataclass(frozen=True)
 class LayoutFault:
-    """Text that does not fit its zone at the smallest type: `needed` and `available` are pixels of `what`."""
+    """Text that does not fit its zone at the smallest type: `needed` and `available` are pixels of `what`.
+
+    `unsplit` says why it was not set as two cues.
+    """
 
     text: str
     language: str
@@ -78,11 +65,7 @@ class LayoutFault:
     what: str  # "width" or "height"
     needed: float
     available: float
-
-
-def caption_rule(size: Size) -> TypeRule:
-    """Give the rule for captions in a picture of this shape."""
-    return _VERTICAL if size.ratio < _VERTICAL_BELOW else _OTHER
+    unsplit: str = ""
 
 
 def lay_out(
@@ -94,20 +77,15 @@ def lay_out(
     zone: Box,
     style: CaptionStyle = PRESETS["outline"],
 ) -> CaptionLayout | LayoutFault:
-    """Lay a caption out, centred in the zone, the last line's baseline always at one height.
+    """Lay a single text out, centred in the zone, its baselines those of every caption there.
 
     Line breaks of the text are kept where they fit at the largest type, else the text is broken anew; lines
     that begin with a dash (two speakers) stay apart. Raises AssetkitError for an unknown font.
     """
-    rule, look = caption_rule(size), style_named(style.backing)
-    found = _fit(text, language, font, size, zone, rule, look)
-    if isinstance(found, LayoutFault):
-        return found
-    em, lines = found
-    # The drop is that of the largest type: smaller text stands on the same baseline.
-    last = zone.bottom - look.bottom(rule.sizes(size)[0], font)
-    step = round(rule.step * em)
-    return _place(lines, font, em, style, size, zone, last - step * (len(lines) - 1), step)
+    ground = caption_ground(size, zone, style, font)
+    return set_text(text, (), language, font, ground, ground.smallest) or find_fault(
+        text, (), language, font, ground
+    )
 
 
 def lay_out_super(
@@ -126,78 +104,111 @@ def lay_out_super(
     """
     if where not in ("top", "middle"):
         raise ValueError(f"a super stands at the top or in the middle, not {where!r}")
-    look = style_named(style.backing)
-    found = _fit(text, language, font, size, zone, _SUPER, look)
-    if isinstance(found, LayoutFault):
-        return found
+    look, ground = style_named(style.backing), super_ground(size, zone, style, font)
+    found = _fit(text, (), language, font, ground, ground.smallest)
+    if found is None:
+        return find_fault(text, (), language, font, ground)
     em, lines = found
-    step = round(_SUPER.step * em)
+    step = ground.step_of(em)
     height = look.top(em, font) + step * (len(lines) - 1) + look.bottom(em, font)
     above = 0 if where == "top" else (zone.height - height) // 2
-    return _place(lines, font, em, style, size, zone, zone.y + above + look.top(em, font), step)
+    first = zone.y + above + look.top(em, font)
+    return directed(_place(lines, (), font, em, ground, first, step), language)
+
+
+def set_text(
+    text: str, emphasis: tuple[Emphasis, ...], language: str, font: str, ground: CaptionGround, lowest: int
+) -> CaptionLayout | None:
+    """Set a text in one face, at the largest em down to `lowest` at which it fits; None where it does not.
+
+    It keeps its own line breaks where they fit at the largest, else it is broken anew.
+    """
+    found = _fit(text, emphasis, language, font, ground, lowest)
+    if found is None:
+        return None
+    em, lines = found
+    laid = _place(lines, emphasis, font, em, ground, ground.first_baseline(len(lines)), ground.grid[1])
+    return directed(laid, language)
+
+
+def directed(layout: CaptionLayout, language: str) -> CaptionLayout:
+    """Give a layout the direction of its language; what is read from the right knows no emphasis."""
+    return replace(layout, emphasis=(), from_right=True) if is_right_to_left(language) else layout
+
+
+def find_fault(
+    text: str, emphasis: tuple[Emphasis, ...], language: str, font: str, ground: Ground, unsplit: str = ""
+) -> LayoutFault:
+    """Say by how much a text that does not fit at the smallest em is too wide, or its zone too low."""
+    em, zone = ground.smallest, ground.zone
+    look = style_named(ground.style.backing)
+    height = look.top(em, font) + look.bottom(em, font)
+    if height > zone.height:
+        return LayoutFault(text, language, font, em, 1, "height", height, zone.height, unsplit)
+    most = ground.most_lines
+    width = narrowest_width(flow(text), font, em, most, language, ruler_for(emphasis, font))
+    return LayoutFault(
+        text, language, font, em, most, "width", width + 2 * look.side * em, zone.width, unsplit
+    )
+
+
+def flow(text: str) -> str:
+    """Join the lines of a sentence; a line that begins with a dash is another speaker's and stays.
+
+    Each line break becomes one space, so that every letter keeps its place in a tidy text.
+    """
+    joined = ""
+    for line in tidy_lines(text):
+        separator = "\n" if line[0] in "-–—" else " "
+        joined = f"{joined}{separator}{line}" if joined else line
+    return joined
 
 
 def _fit(
-    text: str, language: str, font: str, size: Size, zone: Box, rule: TypeRule, look: TextStyle
-) -> tuple[int, tuple[str, ...]] | LayoutFault:
-    largest, smallest = rule.sizes(size)
-    lines_allowed = max(1, min(rule.max_lines, _lines_that_fit(zone, rule, look, smallest, font)))
-    inset = 2 * look.side
-    height = look.top(smallest, font) + look.bottom(smallest, font)
-    if height > zone.height:
-        return LayoutFault(text, language, font, smallest, 1, "height", height, zone.height)
-    flowing = _reflow(text)
-    for wording, lowest in ((text, largest), (flowing, smallest)):
-        found = fit_text(wording, font, language, zone.width, lines_allowed, largest, lowest, inset)
-        while found and not _is_low_enough(found, zone, rule, look, font):
-            found = fit_text(wording, font, language, zone.width, lines_allowed, found[0] - 1, lowest, inset)
+    text: str, emphasis: tuple[Emphasis, ...], language: str, font: str, ground: Ground, lowest: int
+) -> tuple[int, tuple[str, ...]] | None:
+    if ground.largest < lowest:
+        return None
+    ruler, flowing = ruler_for(emphasis, font), flow(text)
+    for wording, least in ((text, ground.largest), (flowing, lowest)):
+        found = _fit_lines(wording, language, font, ground, least, ruler)
         if found:
             return found
-    needed = narrowest_width(flowing, font, smallest, lines_allowed, language) + inset * smallest
-    return LayoutFault(text, language, font, smallest, lines_allowed, "width", needed, zone.width)
+    return None
 
 
-def _lines_that_fit(zone: Box, rule: TypeRule, look: TextStyle, em: int, font: str) -> int:
-    room = zone.height - look.top(em, font) - look.bottom(em, font)
-    return 1 + int(room // round(rule.step * em)) if room >= 0 else 0
-
-
-def _is_low_enough(
-    found: tuple[int, tuple[str, ...]], zone: Box, rule: TypeRule, look: TextStyle, font: str
-) -> bool:
-    em, lines = found
-    return len(lines) <= max(1, _lines_that_fit(zone, rule, look, em, font))
-
-
-def _reflow(text: str) -> str:
-    """Join the lines of a sentence; a line that begins with a dash is another speaker's and stays."""
-    joined = ""
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            separator = "\n" if stripped[0] in "-–—" else " "
-            joined = f"{joined}{separator}{stripped}" if joined else stripped
-    return joined
+def _fit_lines(
+    text: str, language: str, font: str, ground: Ground, lowest: int, ruler: Ruler | None
+) -> tuple[int, tuple[str, ...]] | None:
+    inset, most = 2 * style_named(ground.style.backing).side, ground.most_lines
+    largest = ground.largest
+    while largest >= lowest:
+        found = fit_text(text, font, language, ground.zone.width, most, largest, lowest, inset, ruler)
+        if found is None or found[0] <= ground.largest_of(len(found[1])):
+            return found
+        largest = min(found[0] - 1, ground.largest_of(len(found[1])))
+    return None
 
 
 def _place(
     lines: tuple[str, ...],
+    emphasis: tuple[Emphasis, ...],
     font: str,
     em: int,
-    style: CaptionStyle,
-    size: Size,
-    zone: Box,
+    ground: Ground,
     first: int,
     step: int,
 ) -> CaptionLayout:
-    look = style_named(style.backing)
-    placed = []
+    look, zone, ruler = style_named(ground.style.backing), ground.zone, ruler_for(emphasis, font)
+    placed, start = [], 0
     for number, line in enumerate(lines):
-        width = measure(line, font, em)
+        width = ruler(line, start, em) if ruler else measure(line, font, em)
         x = round(zone.x + (zone.width - width) / 2)
-        placed.append(PlacedLine(line, x, first + step * number, width))
+        placed.append(PlacedLine(line, x, first + step * number, width, start))
+        start += len(line) + 1
     side = look.side * em
     left = int(min(line.x for line in placed) - side) if placed else zone.x
     right = int(max(line.x + line.width for line in placed) + side) + 1 if placed else zone.x
     top, bottom = first - look.top(em, font), first + step * (len(lines) - 1) + look.bottom(em, font)
-    return CaptionLayout(tuple(placed), font, em, style, size, Box(left, top, right - left, bottom - top))
+    box = Box(left, top, right - left, bottom - top)
+    return CaptionLayout(tuple(placed), font, em, ground.style, ground.size, box, emphasis)

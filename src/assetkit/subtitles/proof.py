@@ -11,9 +11,10 @@ import numpy.typing as npt
 
 from assetkit.geometry import Box
 from assetkit.subtitles.layout import CaptionLayout
-from assetkit.subtitles.styles import style_named
+from assetkit.subtitles.runs import Run, runs_of, word_stop
+from assetkit.subtitles.styles import SLANT, style_named
 from assetkit.text.raster import glyph_coverage
-from assetkit.text.shaping import shape
+from assetkit.text.shaping import Glyph, shape
 
 Luma = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -28,16 +29,21 @@ _MOST_DIFFERENT, _MOST_DIFFERENT_SMALL, _SMALL_BELOW = 0.30, 0.45, 30
 _STROKE = 0.1  # ems
 _MOST_RING_LUMA = 96
 _MOST_FILL_ERROR = 60
+_SHADOWED, _GROUND = 0.05, 0.1  # ems around the letters that are dark in a shadow, and on a box
 _REACH = 3  # pixels around the box that the shifts may touch
 
 
 @dataclass(frozen=True)
 class _Ink:
-    """Coverage of the letters in `window` of the picture, and each glyph's own box inside the window."""
+    """Coverage of the letters in `window` of the picture, and each glyph's own box inside the window.
+
+    `starts` say for each glyph which character of the cue's text it begins with.
+    """
 
     window: Box
     letters: Plane
     glyphs: tuple[Box, ...]
+    starts: tuple[int, ...]
 
 
 def ink_mask(layout: CaptionLayout) -> tuple[Mask, Mask]:
@@ -54,11 +60,14 @@ def ink_mask(layout: CaptionLayout) -> tuple[Mask, Mask]:
     return fill, ring
 
 
-def text_is_drawn(luma: Luma, layout: CaptionLayout, colour: str = "#FFFFFF") -> bool:
-    """Say whether the luma (rows by columns, limited range) carries this very text.
+def text_is_drawn(
+    luma: Luma, layout: CaptionLayout, colour: str = "#FFFFFF", word: int | None = None
+) -> bool:
+    """Say whether the luma (rows by columns, limited range) carries this very text, standing still.
 
     The letters must be as bright as their colour, what surrounds them dark, and every single glyph must look
-    like itself: a picture without text fails on any ground, and so does another text.
+    like itself: a picture without text fails on any ground, and so does another text. `word` is the character
+    at which the word begins that has the colour of the highlight.
     """
     if luma.shape != (layout.size.height, layout.size.width):
         return False
@@ -68,38 +77,74 @@ def text_is_drawn(luma: Luma, layout: CaptionLayout, colour: str = "#FFFFFF") ->
     window = ink.window
     seen = luma[window.y : window.bottom, window.x : window.right].astype(np.float32)
     fill, ring = _certain(ink.letters, layout)
-    if (
-        abs(float(seen[fill].mean()) - _luma_of(colour)) > _MOST_FILL_ERROR
-        or seen[ring].mean() > _MOST_RING_LUMA
-    ):
+    ground = float(seen[ring].mean())
+    lit = _lit(ink, layout, word)
+    parts = ((fill & ~lit, colour), (fill & lit, layout.style.highlight)) if lit.any() else ((fill, colour),)
+    if ground > _MOST_RING_LUMA or not all(_has_colour(seen[part], name) for part, name in parts):
         return False
-    level = (seen - seen[ring].mean()) / (seen[fill].mean() - seen[ring].mean())
+    wanted = ink.letters.copy()
+    level = (seen - ground) / (_brightness(seen, fill & ~lit, colour) - ground)
+    if lit.any():
+        share = (_brightness(seen, fill & lit, layout.style.highlight) - ground) / (
+            _brightness(seen, fill & ~lit, colour) - ground
+        )
+        wanted[lit] *= share
+    level = level.clip(0, max(1.0, float(wanted.max())))
     near = _widen(ink.letters > 0, _outline(layout))
     most = _MOST_DIFFERENT if layout.em >= _SMALL_BELOW else _MOST_DIFFERENT_SMALL
     side = max(3, round(_STROKE * layout.em))
-    level = level.clip(0, 1)
-    return all(_is_like(level, ink.letters, near, box, side, most) for box in ink.glyphs)
+    return all(_is_like(level, wanted, near, box, side, most) for box in ink.glyphs)
+
+
+def _lit(ink: _Ink, layout: CaptionLayout, word: int | None) -> Mask:
+    """Give where the letters stand that have the colour of the highlight."""
+    lit = np.zeros(ink.letters.shape, bool)
+    if word is None or not layout.style.highlight:
+        return lit
+    stop = word_stop(layout, word)
+    for box, start in zip(ink.glyphs, ink.starts, strict=True):
+        if word <= start < stop:
+            lit[box.y : box.bottom, box.x : box.right] = True
+    return lit
+
+
+def _has_colour(seen: Plane, colour: str) -> bool:
+    return not seen.size or abs(float(seen.mean()) - _luma_of(colour)) <= _MOST_FILL_ERROR
+
+
+def _brightness(seen: Plane, fill: Mask, colour: str) -> float:
+    """Give the luma of the letters as it is seen, or as it should be where no letter is thick enough."""
+    return float(seen[fill].mean()) if fill.any() else _luma_of(colour)
 
 
 @functools.lru_cache(maxsize=16)
 def _draw(layout: CaptionLayout) -> _Ink:
     window = _window(layout)
     letters = np.zeros((window.height, window.width), np.float32)
-    boxes = []
+    boxes, starts = [], []
     for line in layout.lines:
-        for glyph in shape(line.text, layout.font, layout.em).glyphs:
-            x, y = line.x + glyph.x, line.baseline + glyph.y
-            part = (round((x - math.floor(x)) * 4) / 4, round((y - math.floor(y)) * 4) / 4)
-            mask, left, top = glyph_coverage(layout.font, glyph.id, float(layout.em), part)
-            if not mask.size:
-                continue
-            box = Box(
-                math.floor(x) + left - window.x, math.floor(y) + top - window.y, mask.shape[1], mask.shape[0]
-            )
-            area = letters[box.y : box.bottom, box.x : box.right]
-            np.maximum(area, mask[: area.shape[0], : area.shape[1]], out=area)
-            boxes.append(box)
-    return _Ink(window, letters, tuple(boxes))
+        for run in runs_of(line, layout):
+            for glyph in shape(run.text, run.font, layout.em, from_right=run.from_right).glyphs:
+                box = _stamp(letters, window, run, line.baseline, glyph, layout.em)
+                if box:
+                    boxes.append(box)
+                    starts.append(run.start + glyph.cluster)
+    return _Ink(window, letters, tuple(boxes), tuple(starts))
+
+
+def _stamp(letters: Plane, window: Box, run: Run, baseline: int, glyph: Glyph, em: int) -> Box | None:
+    """Draw one glyph and give its box inside the window; None for one without ink."""
+    x, y = run.x + glyph.x, baseline + glyph.y
+    part = (round((x - math.floor(x)) * 4) / 4, round((y - math.floor(y)) * 4) / 4)
+    slant = SLANT if run.is_slanted else 0.0
+    mask, left, top = glyph_coverage(run.font, glyph.id, float(em), part, slant)
+    if not mask.size:
+        return None
+    box = Box(math.floor(x) + left - window.x, math.floor(y) + top - window.y, mask.shape[1], mask.shape[0])
+    area = letters[max(0, box.y) : box.bottom, max(0, box.x) : box.right]
+    down, across = max(0, -box.y), max(0, -box.x)
+    np.maximum(area, mask[down : down + area.shape[0], across : across + area.shape[1]], out=area)
+    return box
 
 
 def _window(layout: CaptionLayout) -> Box:
@@ -125,8 +170,9 @@ def _certain(letters: Plane, layout: CaptionLayout) -> tuple[Mask, Mask]:
 
 def _outline(layout: CaptionLayout) -> int:
     """Give how many whole pixels around the letters are certainly drawn."""
-    drawn = style_named(layout.style.backing).outline_pixels(layout.em) or 0.1 * layout.em
-    return max(1, math.floor(drawn))
+    outline = style_named(layout.style.backing).outline_pixels(layout.em)
+    dark = _SHADOWED if layout.style.backing == "shadow" else _GROUND
+    return max(1, math.floor(outline or dark * layout.em))
 
 
 def _is_like(level: Plane, letters: Plane, near: Mask, box: Box, side: int, most: float) -> bool:

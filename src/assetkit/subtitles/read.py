@@ -1,133 +1,165 @@
-"""Read subtitle files: SRT, WebVTT and ASS become cues, or a reason why not."""
+"""Read subtitle files as translators send them: every cue that can be read, and what was mended."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from fractions import Fraction
-from pathlib import PurePath
 
+from assetkit.diagnostics import Diagnostic
 from assetkit.errors import MediaError
 from assetkit.subtitles.cues import Cue
 from assetkit.subtitles.encoding import decode_text
-from assetkit.subtitles.markup import plain_lines
+from assetkit.subtitles.formats.known import READERS, TITLES, tell_format
+from assetkit.subtitles.formats.source import Source
+from assetkit.subtitles.offset import find_offset, move
+from assetkit.subtitles.report import Report
+from assetkit.timecode import Duration, Timecode
 
-_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
-_TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?$")
-_ASS_EVENT = re.compile(r"^(?:Dialogue|Comment):[^,\n]*(?:,\s*\d+:\d\d:\d\d[.:]\d+\s*){2},", re.MULTILINE)
-_LIKE_TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[,.]\d")
+_LONGEST_TEXT = 2000
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a file that its bytes do not say: what a person states, and the master.
+
+    `encoding`, `starts_at` and `rate` are stated; `master_rate` counts frames where no rate is stated or
+    in the file, `length` is the film's in seconds.
+    """
+
+    encoding: str | None = None
+    starts_at: Timecode | Duration | None = None
+    rate: Fraction | None = None
+    master_rate: Fraction | None = None
+    length: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class ReadSubtitles:
+    """The cues of a file in its order, which need not be that of time, counted from the film's first frame.
+
+    `format` is "srt", "vtt", "ass", "ttml", "sbv" or "microdvd"; `why` says why it was read as `encoding`.
+    `offset` is the file's time at the first frame, which was taken off. `notes` say what was mended; those
+    that are errors say which cues could not be read.
+    """
+
+    cues: tuple[Cue, ...]
+    format: str
+    encoding: str
+    why: str
+    offset: Fraction = Fraction(0)
+    notes: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def read_subtitles(data: bytes, name: str, known: Known | None = None) -> ReadSubtitles:
+    """Read a subtitle file's bytes; `name` is its path, which stands in every message.
+
+    Cues without text are left out and reported. Raises MediaError that names the file, and where it can the
+    line, for a file that cannot be read at all.
+    """
+    known = known or Known()
+    decoded = decode_text(data, name, known.encoding)
+    if not decoded.text.strip():
+        raise MediaError(f"{name} is empty.", remedy="Give a subtitle file with cues.", file=name)
+    report = Report(name)
+    form, is_renamed = tell_format(decoded.text, name)
+    if is_renamed:
+        report.note("AK438", f"by its name it is something else, and by what it holds {TITLES[form]}")
+    rate = known.rate or known.master_rate
+    found = READERS[form](Source(decoded.text, report, rate, known.rate is not None))
+    offset = find_offset(found, known.starts_at, rate, known.length, report)
+    cues = tuple(_check(move(found, offset), report))
+    return ReadSubtitles(cues, form, decoded.encoding, decoded.why, offset, report.condensed())
 
 
 def read_cues(data: bytes, name: str) -> tuple[Cue, ...]:
-    """Read a subtitle file's bytes; the format is told by its content, then by the suffix of `name`.
-
-    Cues come in the file's order, which need not be that of time; cues without text are left out, and markup
-    is stripped. Raises MediaError that names file, line and reason where the file is malformed.
-    """
-    text = decode_text(data, name)
-    if not text.strip():
-        raise MediaError(f"{name} is empty.", remedy="Give a subtitle file with cues.", file=name)
-    if text.lstrip().startswith("[Script Info]") or PurePath(name).suffix.lower() in (".ass", ".ssa"):
-        return _read_ass(text, name)
-    is_vtt = re.match(r"WEBVTT(?:[ \t\n]|$)", text) is not None
-    if not is_vtt and PurePath(name).suffix.lower() == ".vtt":
-        raise _fault(name, 1, "a WebVTT file must begin with WEBVTT")
-    return _read_timed(text, name, is_vtt)
+    """Read the cues of a file of which nothing else is known; raises MediaError where one cannot be read."""
+    read = read_subtitles(data, name)
+    for note in read.notes:
+        if note.severity == "error":
+            line = note.place.line if note.place else 0
+            raise MediaError(
+                f"{name}:{line}: {note.message}.", remedy=note.remedy, file=name, line=line, code=note.code
+            )
+    return read.cues
 
 
-def _read_timed(text: str, name: str, is_vtt: bool) -> tuple[Cue, ...]:
-    """Read SRT or WebVTT by its lines of times: what stands between them is text, and none of it is lost."""
-    lines = text.split("\n")
-    timings = [number for number, line in enumerate(lines) if "-->" in line]
-    heads = [_head(lines, timing, is_vtt) for timing in timings]
-    if not is_vtt:
-        _refuse_stray(lines, 0, (heads or [len(lines)])[0], name)
-        if not timings:
-            raise _fault(name, 1, "there is no cue")
-    cues = []
-    for timing, stop in zip(timings, [*heads, len(lines)][1:], strict=True):
-        start, end = _read_times(lines[timing], name, timing)
-        said = lines[timing + 1 : stop]
-        if is_vtt:
-            said = said[: next((place for place, line in enumerate(said) if not line.strip()), len(said))]
-        else:
-            _refuse_lost_cue(said, name, timing + 1)
-        cues.append(Cue(start, end, plain_lines("\n".join(said), entities=is_vtt)))
-    return tuple(cue for cue in cues if cue.lines)
-
-
-def _head(lines: list[str], timing: int, is_vtt: bool) -> int:
-    """Give where the cue of this line of times begins: at its number or identifier, if it has one."""
-    before = lines[timing - 1].strip() if timing else ""
-    if is_vtt:
-        has_name = bool(before) and (timing < 2 or not lines[timing - 2].strip())
-        return timing - has_name
-    return timing - before.isdigit()
-
-
-def _read_times(line: str, name: str, place: int) -> tuple[Fraction, Fraction]:
-    match = _TIMING.match(line)
-    if not match:
-        raise _fault(name, place + 1, "expected times like 00:00:01,000 --> 00:00:02,000")
-    start, stop = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-    if stop < start:
-        raise _fault(name, place + 1, "the cue ends before it begins")
-    return start, stop
-
-
-def _refuse_stray(lines: list[str], start: int, stop: int, name: str) -> None:
-    for place in range(start, stop):
-        if lines[place].strip():
-            raise _fault(name, place + 1, "this stands before the first cue's times")
-
-
-def _refuse_lost_cue(said: list[str], name: str, place: int) -> None:
-    """Refuse text that is really the next cue with its times missing or broken."""
-    for offset, line in enumerate(said):
-        after_blank = offset > 0 and not said[offset - 1].strip()
-        if _LIKE_TIME.match(line) or (after_blank and line.strip().isdigit()):
-            raise _fault(name, place + offset + 1, "expected times like 00:00:01,000 --> 00:00:02,000")
-
-
-def _seconds(parts: tuple[str | None, ...]) -> Fraction:
-    hours, minutes, seconds, decimals = parts
-    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
-    unit = 10 ** len(decimals or "0")
-    return Fraction(whole * unit + int(decimals or 0), unit)
-
-
-def _read_ass(text: str, name: str) -> tuple[Cue, ...]:
-    import pysubs2
-
-    try:
-        events = pysubs2.SSAFile.from_string(text, format_="ass").events
-    except Exception as fault:  # whatever its parser raises, the file is what is wrong
-        raise MediaError(
-            f"{name} cannot be read as ASS: {fault}.", remedy="Export it again.", file=name
-        ) from fault
-    _count_dialogues(text, name, len(events))
-    cues = []
-    for event in events:
-        if event.is_comment or event.is_drawing:
+def _check(cues: Iterable[Cue], report: Report) -> Iterable[Cue]:
+    """Report times that cannot be, cues out of order, and cues without words, which are left out."""
+    latest: Cue | None = None
+    for cue in cues:
+        if not cue.lines:
+            report.note("AK439", "the cue has no words, and is left out", cue.line)
             continue
-        start, stop = Fraction(event.start, 1000), Fraction(event.end, 1000)
-        if stop < start:
-            raise MediaError(f"{name}: a cue at {float(start):g} s ends before it begins.", file=name)
-        # `plaintext` drops every override and draws \N as a newline, \h as a space.
-        cues.append(Cue(start, stop, plain_lines(event.plaintext, entities=False)))
-    return tuple(cue for cue in cues if cue.lines)
+        mended = _mend(cue, report)
+        if mended is None:
+            continue
+        if latest is not None:
+            _check_order(latest, mended, report)
+        latest = mended if latest is None or mended.start >= latest.start else latest
+        yield mended
 
 
-def _count_dialogues(text: str, name: str, read: int) -> None:
-    """Refuse a file of which the parser passed over events in silence."""
-    written = len(re.findall(r"^(?:Dialogue|Comment):", text, re.MULTILINE))
-    sound = len(_ASS_EVENT.findall(text))
-    if not written == sound == read or not written:
-        raise MediaError(
-            f"{name} cannot be read as ASS: {min(read, sound)} of {written} events were understood.",
-            remedy="Export it again, or give SRT or WebVTT.",
-            file=name,
+def _mend(cue: Cue, report: Report) -> Cue | None:
+    """Give a cue with times that can be: none before the film, none that ends before it begins."""
+    start, stop = cue.start, cue.stop
+    words = " ".join(cue.text.split())[:60]
+    if stop <= 0 and start < 0:
+        report.warning(
+            "AK432",
+            f"the cue ends before the film begins, and is left out: {words!r}",
+            cue.line,
+            remedy="Correct its times, or say the file's `starts_at:`.",
+        )
+        return None
+    if start < 0:
+        report.warning("AK432", "the cue begins before the film; it begins with it", cue.line)
+    start = max(start, Fraction(0))
+    if stop < start:
+        report.warning(
+            "AK432",
+            f"the cue ends before it begins, and lasts no time: {words!r}",
+            cue.line,
+            measured=f"{float(stop - start):.3f} s",
+            required="more than 0 s",
+            remedy="Correct its times.",
+        )
+    elif stop == start:
+        report.warning("AK432", f"the cue lasts no time: {words!r}", cue.line, remedy="Correct its times.")
+    stop = max(stop, start)
+    if len(cue.text) > _LONGEST_TEXT:
+        report.warning(
+            "AK439", f"the cue has {len(cue.text)} letters", cue.line, remedy="Is its end missing?"
+        )
+    return _between(cue, start, stop)
+
+
+def _between(cue: Cue, start: Fraction, stop: Fraction) -> Cue:
+    if (start, stop) == (cue.start, cue.stop):
+        return cue
+    return Cue(start, stop, cue.lines, cue.line, cue.speaker, cue.emphasis, cue.words)
+
+
+def _check_order(before: Cue, cue: Cue, report: Report) -> None:
+    if cue.start < before.start:
+        report.note("AK433", f"the cue begins before that of line {before.line}; cues are sorted", cue.line)
+    elif cue.start < before.stop and cue.start > before.start:
+        over = float(before.stop - cue.start)
+        report.note(
+            "AK433",
+            f"the cue begins {over:.3f} s before that of line {before.line} ends; that one ends earlier",
+            cue.line,
         )
 
 
-def _fault(name: str, line: int, reason: str) -> MediaError:
-    return MediaError(f"{name}:{line}: {reason}.", remedy="Correct the subtitle file.", file=name, line=line)
+def describe(read: ReadSubtitles) -> str:
+    """Say in a line what a file was read as."""
+    offset = f", starts at {_clock(read.offset)}" if read.offset else ""
+    count = "1 cue" if len(read.cues) == 1 else f"{len(read.cues)} cues"
+    return f"{TITLES[read.format]}, {read.encoding} ({read.why}), {count}{offset}"
+
+
+def _clock(seconds: Fraction) -> str:
+    whole = int(seconds)
+    text = f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+    return text if whole == seconds else f"{text}.{int((seconds - whole) * 1000):03d}"

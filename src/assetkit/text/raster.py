@@ -19,13 +19,16 @@ _STEPS = 6  # chords that stand for one curve
 
 
 @functools.lru_cache(maxsize=2048)
-def glyph_coverage(font_name: str, glyph: int, em: float, shift: Point) -> tuple[Coverage, int, int]:
+def glyph_coverage(
+    font_name: str, glyph: int, em: float, shift: Point, slant: float = 0.0
+) -> tuple[Coverage, int, int]:
     """Give a glyph's coverage, 0 to 1, with the left and top pixel of its array from the origin, y downwards.
 
-    `shift` moves the origin by parts of a pixel. A glyph without ink gives an empty array.
+    `shift` moves the origin by parts of a pixel; `slant` leans the glyph to the right by so much of
+    its height, around its baseline. A glyph without ink gives an empty array.
     """
     contours = [
-        [(x * em + shift[0], shift[1] - y * em) for x, y in contour]
+        [((x + slant * y) * em + shift[0], shift[1] - y * em) for x, y in contour]
         for contour in _contours(font_name, glyph)
     ]
     points = [point for contour in contours for point in contour]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +22,17 @@ _BINS = 16
 _WHOLE_RANGE = 255.0
 
 
-def find_shots(path: Path, facts: MasterFacts, *, longest: Fraction) -> tuple[Shot, ...]:
+def find_shots(
+    path: Path,
+    facts: MasterFacts,
+    *,
+    longest: Fraction,
+    look: Callable[[int, VideoFrame], None] | None = None,
+) -> tuple[Shot, ...]:
     """Give the shots of the first `longest` seconds of a master, in frames of it, end to end.
 
-    `facts` are those of the file at `path`. Raises MediaError where the file cannot be decoded.
+    `facts` are those of the file at `path`; `look` is given every frame with its number. Raises MediaError
+    where the file cannot be decoded.
     """
     import av
 
@@ -45,6 +53,8 @@ def find_shots(path: Path, facts: MasterFacts, *, longest: Fraction) -> tuple[Sh
                 lumas[number] = float(small.mean()) / _WHOLE_RANGE
                 changes[number] = _change(last, small) if last is not None else 0.0
                 last = small
+                if look is not None:
+                    look(number, frame)
     except av.FFmpegError as error:
         remedy = "Copy or export the master again."
         raise MediaError(f"{facts.path}: the file is damaged ({error.strerror}).", remedy=remedy) from error

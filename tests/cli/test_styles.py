@@ -1,0 +1,62 @@
+"""The styles are listed, and shown on the campaign's own words and footage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assetkit.campaign.captions import PRESETS
+from support.studio import assetkit
+
+OWN = 'caption_styles: {pink: {like: highlight, highlight: "#FF8FD2", motion: pop}}\n'
+
+
+def add_style(root: Path) -> None:
+    file = root / "assetkit.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + OWN, encoding="utf-8")
+
+
+def test_the_list_names_every_style_and_whose_it_is(studio: Path) -> None:
+    add_style(studio)
+    done = assetkit("styles", "--list", "--root", studio)
+    lines = {line.split()[0]: line for line in done.out.splitlines() if line.strip()}
+    assert done.code == 0
+    assert all(lines[name].endswith("every campaign") for name in PRESETS)
+    assert lines["pink"].endswith("this campaign") and "#FF8FD2" in lines["pink"] and "pop" in lines["pink"]
+    assert "cuts that name none have: outline" in done.out
+
+
+def test_a_style_that_nobody_has_is_wrong_usage(studio: Path) -> None:
+    done = assetkit("styles", "outlin", "--root", studio)
+    assert done.code == 2 and "outline" in done.err
+
+
+@pytest.mark.slow
+def test_the_sheet_shows_each_style_in_each_language(studio: Path) -> None:
+    from PIL import Image
+
+    add_style(studio)
+    sizes = []
+    for names in (("outline",), ("outline", "pink")):
+        done = assetkit("styles", *names, "--root", studio, "-p", "tall", "--out", studio / "sheets")
+        assert (done.code, done.err) == (0, "")
+        with Image.open(studio / "sheets" / "tall.png") as sheet:
+            picture = np.asarray(sheet.convert("RGB")).astype(int)
+        sizes.append(picture.shape)
+    assert sizes[1][0] > sizes[0][0] and sizes[1][1] == sizes[0][1]
+    pink = np.abs(picture - (0xFF, 0x8F, 0xD2)).max(axis=2) < 40
+    columns = np.nonzero(pink.any(axis=0))[0]
+    assert pink.any() and np.nonzero(pink.any(axis=1))[0].min() > sizes[0][0] // 2
+    assert len(columns) and (np.diff(columns) > 60).any(), "a word that is said in more than one language"
+
+
+def test_without_subtitles_there_is_nothing_to_show(studio: Path) -> None:
+    recipe = studio / "recipes" / "numbers.yaml"
+    lines = recipe.read_text(encoding="utf-8").splitlines()
+    recipe.write_text(
+        "\n".join(line for line in lines if not line.startswith("subtitles:")), encoding="utf-8"
+    )
+    done = assetkit("styles", "--root", studio)
+    assert done.code == 1 and "subtitles" in done.err
