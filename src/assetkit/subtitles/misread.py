@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\x00-\x7f\s]{2,}")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 _MEANT = re.compile("[\u00c0-\u00ff\u0400-\u052f]|^[\u2010-\u203a]+$")
-_LATIN_RUN = re.compile("(?=[^\u00c0-\u00ff]*[\u00c0-\u00ff]{2})[\u00a1-\u00ff]{3,}")
+_LATIN_RUN = re.compile("[\u00a1-\u00ff]{3,}")
+_ACCENTED = re.compile("[\u00c0-\u00ff]{2}")
 # Letters of Kazakh 8-bit codes as windows-1251 shows them; Macedonian, Serbian and Ukrainian have some of
 # them, but none has them together with the letters that only Kazakh, Russian and Belarusian have.
 _ODD = {"KZ-1048": "јєќѕґўїћ", "PTCP154": "єѓќњµ±‰ћ"}
@@ -70,7 +71,7 @@ def _as_latin(text: str) -> Misread | None:
     if _CYRILLIC.search(text):
         return None
     words = _WORD.findall(text)
-    wholly = list(_LATIN_RUN.finditer(text))
+    wholly = [run for run in _LATIN_RUN.finditer(text) if _ACCENTED.search(run[0])]
     if len(wholly) < _LEAST or len(wholly) * 2 < len(words):
         return None
     word = wholly[0]
