@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.budgets import rows_of
+from bench.captions import run_captions
 from bench.cold import run_again, run_cold, run_cue
 from bench.context import Context
 from bench.encoder import run_encoder
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Context], None]] = {
     "cold": run_cold,
     "again": run_again,
     "single": run_single,
+    "captions": run_captions,
     "peers": run_peers,
     "scripts": run_scripts,
     "encoder": run_encoder,

@@ -10,6 +10,7 @@ OF_CEILING = 0.87
 OVER_SCRIPTS = 9.0
 OVER_ENCODER = 1.2
 SINGLE_CPU = 1.10
+CAPTIONS_CPU = 1.05
 CUE_FACTOR = 1.5
 HELP_TIMES = 2.0
 SECONDS_NOTHING = 1.0
@@ -32,7 +33,7 @@ def rows_of(results: dict[str, Record], full: bool) -> list[Row]:
         rows += _batch(cold)
         rows += _against_peers(cold, results) + _against_others(cold, results, full)
         rows += _cue(cold, results)
-    for part, make in (("again", _again), ("single", _single), ("small", _small), ("memory", _growth)):
+    for part, make in _MAKERS.items():
         if part in results:
             rows += make(results[part])
     if "quality" in results:
@@ -158,6 +159,23 @@ def _single(single: Record) -> list[Row]:
     ]
 
 
+def _captions(captions: Record) -> list[Row]:
+    bare, burnt, others = (captions[name]["cpu"] for name in ("without", "with", "others"))
+    note = f"{burnt:.1f} s against {bare:.1f} s; on {captions['captioned']:.0%} of the frames"
+    planned, encoded = captions["planned_frames"], captions["encoded_frames"]
+    frames = f"{captions['shown_frames']} / {captions['distinct_frames']} / {planned} / {encoded}"
+    return [
+        at_most("captions, CPU of the same without", burnt / bare, CAPTIONS_CPU, "{:.2f}", note),
+        Row(
+            "captions in three languages: frames shown / distinct / planned / encoded",
+            frames,
+            "encoded as planned",
+            encoded == planned,
+        ),
+        Row("two more languages, CPU of the first", f"{others / burnt:.2f} ({others:.1f} s)"),
+    ]
+
+
 def _small(small: Record) -> list[Row]:
     ours, theirs, many, plan = small["help"]["ours"], small["help"]["theirs"], small["many"], small["plan"]
     walls = f"{ours['wall'] * 1000:.0f} ms against {theirs['wall'] * 1000:.0f} ms"
@@ -215,3 +233,13 @@ def _pulse(what: str, pulse: Record, note: str = "") -> Row:
     even = pulse["change_at_joins"] <= pulse["change_elsewhere"] + CHANGE_CODES
     aim = f"at most {FLASH_CODES}, and {CHANGE_CODES} more"
     return Row(what, f"{measured} ({note})" if note else measured, aim, quiet and even)
+
+
+_MAKERS = {
+    "again": _again,
+    "single": _single,
+    "captions": _captions,
+    "small": _small,
+    "memory": _growth,
+}
+"""What makes rows of a part by itself, in the order of the table."""

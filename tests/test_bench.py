@@ -13,8 +13,9 @@ import pytest
 from assetkit.subtitles.carry import conform_cues
 from assetkit.subtitles.read import read_cues
 from bench.budgets import rows_of
+from bench.captions import frames_encoded
 from bench.film import ARCHIVE, fetch_film
-from bench.measure import run_measured
+from bench.measure import Usage, run_measured
 from bench.scaling import Rate, interpolate_rates
 from bench.table import Row, at_least, at_most, print_rows
 from bench.texts import write_cues
@@ -94,6 +95,26 @@ def test_the_ceiling_is_of_pixels_and_the_share_of_cpu() -> None:
     rows = rows_of({"cold": _cold(), "peers": peers}, full=False)
     share = next(row for row in rows if row.what.endswith("share of the ceiling"))
     assert re.match(r"0\.90 \(3\.60 times", share.measured) and share.met is True
+
+
+def test_captions_may_cost_a_twentieth_and_nothing_is_encoded_twice() -> None:
+    costs = {"without": {"cpu": 20.0}, "with": {"cpu": 21.0}, "others": {"cpu": 30.0}}
+    frames = {"shown_frames": 900, "distinct_frames": 500, "planned_frames": 600, "encoded_frames": 600}
+    captions = {**costs, **frames, "captioned": 0.5}
+    rows = rows_of({"captions": captions}, full=False)
+    assert re.match(r"1\.05 \(21\.0 s against 20\.0 s; on 50%", rows[0].measured)
+    assert [row.met for row in rows] == [True, True, None]
+    dearer = captions | {"with": {"cpu": 21.3}, "encoded_frames": 601}
+    assert [row.met for row in rows_of({"captions": dearer}, full=False)] == [False, False, None]
+
+
+@pytest.mark.parametrize(
+    "said", ["3 tasks ran, 144 frames encoded, 0 current", "1 frames encoded\n144 frames encoded"]
+)
+def test_frames_are_read_from_what_a_rendering_says(said: str) -> None:
+    assert frames_encoded(Usage(1.0, 1.0, 1, 1, said)) == 144
+    with pytest.raises(RuntimeError, match="how many frames"):
+        frames_encoded(Usage(1.0, 1.0, 1, 1, "done"))
 
 
 def _cold() -> dict[str, float]:

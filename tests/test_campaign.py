@@ -20,7 +20,7 @@ import yaml
 
 from assetkit.diagnostics import Severity
 from assetkit.engine.batch import Batch, Selection, plan_batch
-from assetkit.recipe.records import ClipItem
+from assetkit.recipe.records import CardItem, ClipItem
 from assetkit.tool.ffmpeg import run_ffmpeg
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +46,8 @@ DECK: dict[str, tuple[int, str, str]] = {
         "",
         "almost people, or 75% of the country\u2019s population, were reached by the campaign",
     ),
+    "reach-share": (75, "%", "of the country\u2019s population were reached by the campaign"),
+    "films": (4, "", "films show how men express emotions"),
     "in-kind-contribution": (
         1_000_000,
         "",
@@ -124,21 +126,41 @@ def test_every_cut_is_made_in_every_language(batch: Batch) -> None:
     made: dict[tuple[str, str, str], set[str]] = {}
     for item in batch.deliverables:
         made.setdefault((item.recipe.slug, item.cut.name, item.platform.name), set()).add(item.language)
-    assert {slug for slug, _, _ in made} == {*FILMS, "problem-in-numbers", "reach-in-numbers"}
+    assert {slug for slug, _, _ in made} == {
+        *FILMS,
+        "problem-in-numbers",
+        "reach-in-numbers",
+        "what-men-hear",
+    }
     assert all(languages == LANGUAGES for languages in made.values())
 
 
 def test_statistics_are_the_decks(batch: Batch) -> None:
-    records = _campaign()["statistics"]
+    assert batch.workspace
     said = {
         name: (
-            record["value"],
-            record.get("unit", ""),
-            " ".join(filter(None, [record.get("qualifier", {}).get("en", ""), record["wording"]["en"]])),
+            int(each.value),
+            each.unit,
+            " ".join(filter(None, [each.qualifier.get("en", ""), each.wording["en"]])),
         )
-        for name, record in records.items()
+        for name, each in batch.workspace.campaign.statistics.items()
     }
     assert said == DECK
+
+
+def test_the_two_named_quotes_wait_for_consent(batch: Batch) -> None:
+    assert batch.workspace
+    quotes = batch.workspace.campaign.quotes
+    assert {name: quote.anonymous for name, quote in quotes.items()} == {
+        "example-of-a-father": True,
+        "bicycle-pump": False,
+        "sometimes-you-should": False,
+    }
+    assert [quote.consent for quote in quotes.values()] == [None, None, None]
+    shown = {
+        part.quote for item in batch.deliverables for part in item.cut.sequence if isinstance(part, CardItem)
+    }
+    assert shown <= {None, "example-of-a-father"}
 
 
 def test_nothing_is_called_reviewed_or_primary() -> None:
@@ -151,7 +173,7 @@ def test_nothing_is_called_reviewed_or_primary() -> None:
 
 def test_percentages_and_wordings_carry_the_same_digits_in_all_languages() -> None:
     for name, record in _campaign()["statistics"].items():
-        digits = {language: re.findall(r"\d+", words) for language, words in record["wording"].items()}
+        digits = {language: re.findall(r"\d+", str(words)) for language, words in record["wording"].items()}
         assert digits["kk"] == digits["ru"] == digits["en"], name
 
 

@@ -10,9 +10,27 @@ import pytest
 import yaml
 
 from support.following import ROOT, PageError, blocks_of, change, copy_source, follow, run
+from support.shots import make_film
 
 PAGE = ROOT / "CONTRIBUTING.md"
 REFERENCE = "docs/reference"
+CAMPAIGN = """assetkit: 1
+campaign: ours
+title: {en: Ours, ru: Наша}
+languages: [ru, en]
+rate: 25
+as_of: 2026-11-01
+"""
+SHORT = """assetkit: 1
+film: short
+title: {en: Short, ru: Короткий}
+master: assets/films/short.mp4
+subtitles: {ru: assets/short.ru.srt}
+cuts:
+  all:
+    sequence: [{clip: 00:00:00:00 - 00:00:02:10}]
+    platforms: [tiktok]
+"""
 
 
 @pytest.fixture
@@ -69,7 +87,40 @@ def test_a_check_is_added_as_the_page_says(tree: Path) -> None:
     assert shown.startswith(".")
     assert run(".venv/bin/pytest -n 0 tests/test_codes.py", tree)
     run(".venv/bin/python -m docs.generate", tree)
-    assert "| `AK499` |" in (tree / REFERENCE / "codes.md").read_text(encoding="utf-8")
+    assert "| `AK999` |" in (tree / REFERENCE / "codes.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_check_of_captions_is_added_as_the_page_says(tree: Path) -> None:
+    (shown,) = follow(blocks_of(PAGE, "Add a check of captions"), tree)
+    assert shown.startswith(".")
+    assert run(".venv/bin/pytest -n 0 tests/test_codes.py tests/subtitles/test_standards.py", tree)
+    bring_film(tree, "Я НЕ ДАМ ЕЁ В ОБИДУ")
+    assert "AK998: a cue is all in capitals in ru" in run("assetkit check", tree)
+    campaign = tree / "assetkit.yaml"
+    weighed = campaign.read_text(encoding="utf-8") + "checks: {AK998: off}\n"
+    campaign.write_text(weighed, encoding="utf-8")
+    assert "AK998" not in run("assetkit check", tree)
+
+
+@pytest.mark.slow
+def test_a_caption_style_is_added_as_the_page_says(tree: Path) -> None:
+    bring_film(tree, "Я не дам её в обиду")
+    listed, drawn = follow(blocks_of(PAGE, "Add a caption style"), tree)
+    assert re.search(r"^sunny +a box for each line +#FFE14D .*pop .*every campaign$", listed, re.MULTILINE)
+    assert "tiktok.png" in drawn and (tree / "out/styles/tiktok.png").is_file()
+    run(".venv/bin/python -m docs.generate", tree)
+    assert "sunny" in (tree / REFERENCE / "recipe.md").read_text(encoding="utf-8")
+
+
+def bring_film(tree: Path, words: str) -> None:
+    """Put a film with one Russian caption into a tree, with a recipe that shows it, and a campaign."""
+    (tree / "assetkit.yaml").write_text(CAMPAIGN, encoding="utf-8")
+    (tree / "assets/films").mkdir(parents=True)
+    make_film(tree / "assets/films/short.mp4", [60])
+    text = f"1\n00:00:00,200 --> 00:00:02,200\n{words}\n"
+    (tree / "assets/short.ru.srt").write_text(text, encoding="utf-8")
+    (tree / "recipes/short.yaml").write_text(SHORT, encoding="utf-8")
 
 
 def test_a_stale_page_is_noticed(tmp_path: Path) -> None:

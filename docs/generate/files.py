@@ -6,7 +6,6 @@ from assetkit.campaign.models import NOT_YET as CAMPAIGN_NOT_YET
 from assetkit.delivery.post import post_schema
 from assetkit.recipe.models import NOT_YET
 from assetkit.recipe.schema import campaign_schema, recipe_schema
-from assetkit.recipe.values import AS_NOT_YET, CARDS_NOT_YET
 from docs.generate.markdown import code, page, table
 from docs.generate.schema import sections
 
@@ -37,8 +36,6 @@ _LATER = "The language has a place for these. They are refused by name ([`AK290`
 def write_recipe() -> str:
     """Write the page of recipes."""
     rows = [(code(f"{key}:"), what) for key, what in NOT_YET.items()]
-    rows += [(code(f"card: {kind}"), "a kind of card") for kind in CARDS_NOT_YET]
-    rows += [(code(f"as: {kind}"), "a kind of card for statistics") for kind in AS_NOT_YET]
     return page("# Recipes", *_RECIPE, _WORDS, *sections(recipe_schema(), "The file"), *_later(rows))
 
 

@@ -127,13 +127,15 @@ _SUBTITLES = {
     "AK439": "A part of a subtitle file has no words to show, such as an empty cue, a remark or a drawing, "
     "and is left out; or a cue is far longer than any.",
     "AK441": "A clip begins or ends inside a caption, in the languages that are named. The remedy gives "
-    "ranges that cut no caption in any language, ready to paste.",
+    "ranges that cut no caption in any language, ready to paste. It speaks of all languages at once: "
+    "waive it without `language:`, by words that stand in one of the captions.",
     "AK445": "Captions do not fit at the usual size, so they are set in a narrow face or smaller, and look "
     "otherwise than their neighbours. Shorten these cues, or split them; `assetkit plan --captions` shows "
     "what was done to each.",
-    "AK446": "A style lights the word that is being said, and the subtitle file does not say when words are "
-    "said: their times are shared out over each cue by syllables. Give a file that times its words, or take "
-    "a style without `highlight`.",
+    "AK447": "A super and a caption would be drawn over each other. Move one of them in time or place.",
+    "AK446": "A style lights the word that is being said, and the subtitle file, or some of its cues, do not "
+    "say when words are said: their times are shared out over each cue by syllables. "
+    "Give a file that times its words, or take a style without `highlight`.",
     "AK450": "There is more to read in a cue than its time allows; spaces and punctuation count. Speech "
     "may be faster, to stay near what is said. Shorten it, or let it stand longer.",
     "AK451": "A line of a subtitle file is longer than the standards advise. It is broken anew where it "
@@ -163,8 +165,8 @@ _SUBTITLES = {
     "exchanged, or the letters of Kazakh were lost on the way.",
     "AK466": "A waiver fits nothing that `assetkit check` found: what it was for is mended, or its words "
     "are not those of the cue. Take it out, or correct it.",
-    "AK468": "Only checks of captions can be weighed or waived, by their code. The message names the "
-    "nearest.",
+    "AK468": "Only checks of captions, figures and words can be weighed or waived, by code: neither how a "
+    "file was read, nor what makes a draft.",
     "AK470": "A text over the picture is drawn in another font than the one asked for, because that one does "
     "not have all of its letters; a text is never drawn in two fonts. Name a font for the language under "
     "`brand: {caption_fonts: ...}` to choose it yourself.",
@@ -180,6 +182,38 @@ _SUBTITLES = {
     "AK477": "Captions are not burnt in for a platform that is not known to take a subtitle file, so "
     "nobody would see them. Burn them in, ask for a file all the same with `sidecar: {platform: true}`, or "
     "say with `sidecar: false` that none is wanted.",
+}
+
+_FIGURES = {
+    "AK480": "A `ratio:` names two other statistics of the campaign. It cannot be made of itself, nor be a "
+    "share of nothing.",
+    "AK481": "The value that is written beside a ratio cannot be that ratio, whatever its words (almost, at "
+    "least) and its rounding allow. Correct one of the numbers, or leave `value:` out to have it computed.",
+    "AK482": "The words before a number do not say what its `bound:` says, or say different things in two "
+    "languages: at least is not almost.",
+    "AK483": "A range is two numbers, the lower one first, in place of a value.",
+    "AK484": "A wording by plural forms has forms of its language (one, few, many, other, after CLDR), and "
+    "among them the one that the number takes.",
+    "AK485": "The statistic is shown after the last day on which it may be (`valid_until:`), so what shows "
+    "it is a draft. Look the number up again.",
+    "AK486": "A text says a number that no record of the campaign has, or puts another word before one: "
+    "every figure that is shown has a source. Add the statistic, correct the number, or waive it where it "
+    "is no figure.",
+    "AK487": "A quote with its speaker's name is rendered only where the speaker's consent is recorded. "
+    "Record it under `consent:`, or quote somebody anonymous.",
+    "AK488": "The recorded consent to a quote does not cover this use: another platform or language, or it "
+    "has ended or been withdrawn. Take the quote out.",
+    "AK489": "A quote has a speaker, or is `anonymous: true` and names nobody anywhere in the file.",
+    "AK490": "The source of a helpline was seen too long ago, so what shows it is a draft: a number that "
+    "nobody answers does harm. See that it still answers.",
+    "AK491": "The campaign requires that every cut ends with where help can be had. End it with a helpline.",
+    "AK492": "The campaign requires a content warning at the start of this cut. Say what follows, and not "
+    "only that something does.",
+    "AK493": "A text has a word that guidance on writing about violence advises against; the message says "
+    "why and names the source. It is a warning: some words must stand.",
+    "AK494": "A picture is tagged with something that guidance on images of violence advises against. It is "
+    "a warning.",
+    "AK495": "A helpline or a content warning stands too short to be taken in. Give it more time.",
 }
 
 _PLATFORMS = {
@@ -240,7 +274,33 @@ _PLANNED = {
     "rate of its masters.",
 }
 
+_CARD_KINDS = {
+    "AK600": "A ring and a pictogram show a part of a whole, so they need one percentage: a statistic with "
+    "the unit %, and no range. Show another number as a count-up.",
+    "AK601": "A part of a whole lies between 0 and 100 %. Correct the statistic, or show it as a count-up.",
+    "AK602": "The percentage is no whole number of people in twenty or fewer, and half a person is not "
+    "drawn. Show it as a ring.",
+    "AK603": "A comparison has two to five bars, each statistic once, and what stands out is one of them.",
+    "AK604": "The numbers of a comparison have no common measure: bars have one unit and begin at zero. Name "
+    "statistics of one unit, none below zero and none a range.",
+    "AK605": "A timeline needs the statistic's values by year: two to twelve years, written with four "
+    "digits, in equal steps. Add `years:` to the record, or the year that is missing.",
+    "AK606": "A timeline says the number of the statistic as its last value, and its columns begin at zero. "
+    "`value:` and the last of `years:` are one number, and none is below zero.",
+    "AK607": "The campaign has no quote of this name. Correct the name, or add the record under `quotes:`.",
+    "AK608": "The campaign has no partner of this name. Correct the name, or add it under `partners:`.",
+    "AK609": "A card of partners names each once, and as many as its grid has room for. Take out the second, "
+    "or make two cards.",
+    "AK610": "A card of phrases holds two to six of them. Write more, take some out, or make two cards.",
+    "AK611": "A milestone is a count of views that was reached: a whole number above zero, without a unit. "
+    "Show another number by `as: count-up`.",
+    "AK612": "A content warning says what follows, so no clip may stand before it. Put it first.",
+    "AK613": "`helpline:` belongs to a content warning. Other cards with words of their own show none; the "
+    "end card does.",
+}
+
 CODES: dict[str, str] = {**_YAML, **_MODEL, **_PLANNED, **_CARDS, **_SUBTITLES, **_PLATFORMS, **_FILES}
+CODES |= _FIGURES
 CODES |= {
     "AK301": "A timecode names a frame that does not exist at the film's rate. Write one that does.",
     "AK302": "A clip ends before it begins, or holds no frame. Swap or move its in and out.",
@@ -266,12 +326,14 @@ CODES |= {
     "AK407": "The edge of a clip leaves so little of a caption that it only flashes, or is left out. Move "
     "the edge of the clip to before or after the cue.",
 }
+CODES |= _CARD_KINDS
 
 ADJUSTABLE = frozenset(
     {
         *("AK406", "AK407", "AK408", "AK440", "AK441", "AK445", "AK446"),
         *("AK450", "AK451", "AK452", "AK453", "AK454", "AK455", "AK456", "AK457", "AK458", "AK459"),
         *("AK460", "AK461", "AK462", "AK463", "AK464"),
+        *("AK486", "AK493", "AK494", "AK495"),
     }
 )
 """Codes that a campaign may weigh otherwise, and a recipe waive."""
@@ -283,9 +345,11 @@ GROUPS = {
     401: "Texts, and what makes a draft",
     420: "Cards",
     430: "Subtitles",
+    480: "Numbers, quotes and care",
     501: "Platforms",
     520: "Finished files",
     560: "Finished files and their platform",
+    600: "Kinds of cards",
 }
 """Titles of the groups of codes, by the number that each begins with."""
 

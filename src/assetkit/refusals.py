@@ -122,10 +122,13 @@ def _bound(item: Any) -> str:
         "less_than_equal": "this must be at most {le}",
         "greater_than": "this must be more than {gt}",
         "less_than": "this must be less than {lt}",
-        "too_short": "this must have at least {min_length} entry",
+        "too_short": "this must have at least {min_length} {entries}",
+        "too_long": "this must have at most {max_length} {entries}",
         "string_too_short": "this must have at least {min_length} letter",
     }
     form = forms.get(item["type"])
+    is_one = 1 in (words.get("min_length"), words.get("max_length"))
+    words = {**words, "entries": "entry" if is_one else "entries"}
     return form.format(**words) if form else f"{item['msg'][:1].lower()}{item['msg'][1:]}"
 
 
@@ -135,6 +138,7 @@ def _kind_remedy(value: Any, expected: str) -> str:
     if expected == "a text" and not isinstance(value, dict | list):
         return "put it in quotes"
     forms = {
+        "a text": "write a single text",
         "a list": "write [one, another], or one to a line after a dash",
         "a mapping": "write {key: value}",
     }

@@ -44,6 +44,7 @@ def test_a_campaign_resolves(tmp_path: Path) -> None:
                 primary=False,
                 reviewed=False,
                 place=Place("assetkit.yaml", 11, 3),
+                bound="about",
             ),
             "share": Statistic(
                 name="share",
@@ -97,7 +98,7 @@ def test_problems_of_a_campaign(tmp_path: Path) -> None:
         .replace("number: 150", "number: 1.5")
         .replace("verified_on", "verified")
     )
-    reading, problems = read(tmp_path, f"{text}partners: []\n")
+    reading, problems = read(tmp_path, f"{text}licences: []\n")
     assert reading.campaign is None
     lines = sorted(problems, key=lambda problem: int(problem.split(":")[1]))
     assert [" ".join(line.split()[:2]) for line in lines] == [

@@ -13,12 +13,12 @@ from assetkit.cards.kinds import KINDS
 from assetkit.cards.resolve import resolve_card
 from assetkit.diagnostics import Place
 from assetkit.recipe.records import CardItem
-from support.campaigns import CAMPAIGN, COUNT_UP_CARD, END_CARD, TITLE_CARD, ZONES
+from support.campaigns import CAMPAIGN, COUNT_UP_CARD, END_CARD, TITLE_CARD, WORD_CARDS, ZONES
 
 RATE = Fraction(25)
 
 
-@pytest.mark.parametrize("item", [TITLE_CARD, COUNT_UP_CARD, END_CARD])
+@pytest.mark.parametrize("item", [TITLE_CARD, COUNT_UP_CARD, END_CARD, *WORD_CARDS])
 @pytest.mark.parametrize("shape", ZONES)
 def test_a_card_of_the_book_is_the_card_alone(item: CardItem, shape: str) -> None:
     size, zone = ZONES[shape]

@@ -64,4 +64,4 @@ def test_an_unreviewed_statistic_without_primary_source_is_a_draft() -> None:
 
 
 def test_an_unknown_kind_is_one_error() -> None:
-    assert [item.code for item in check(card("ring"), 100)] == ["AK426"]
+    assert [item.code for item in check(card("pie"), 100)] == ["AK426"]

@@ -37,6 +37,7 @@ def test_a_caption_clipped_too_much_is_told_at_its_clip_with_both_times_and_its_
     assert (item.code, item.severity, item.place) == ("AK407", Severity.WARNING, HERE)
     assert item.measured == "3 of 60 frames, of 00:00:08:00 - 00:00:10:10 in the master"
     assert item.required == "at least 21 frames"
+    assert (item.cue, item.language) == ("Иди\nдомой", "ru"), "so that it can be waived by them"
     assert "is left out in ru, at 00:00:04:00 of the cut" in item.message
     assert "'Иди домой' (subtitles/a.ru.srt:12)" in item.message
 

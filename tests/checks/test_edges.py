@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from assetkit.checks.captions.policy import apply_waivers
 from assetkit.checks.edges import check_edges
 from assetkit.diagnostics import Diagnostic, Findings, Place, Severity
 from assetkit.recipe.ranges import parse_range
-from assetkit.recipe.records import Captions, ClipItem, Cut
+from assetkit.recipe.records import Captions, ClipItem, Cut, Film, Recipe, Waiver
 from assetkit.subtitles.cues import FrameCue
 from assetkit.timecode import FrameRange, Timecode
 from assetkit.timeline.captions import follow_cues
@@ -50,6 +51,26 @@ def test_a_clip_that_cuts_is_told_with_all_languages_and_ready_lines() -> None:
         "write `clip: 00:00:03:13 - 00:00:06:00` (12 frames longer), "
         "or `clip: 00:00:05:05 - 00:00:06:00` (30 frames shorter)"
     )
+
+
+def test_a_clip_inside_one_caption_is_told_with_the_caption_once() -> None:
+    (item,) = _check(
+        clip("first", 100, 150), {"kk": (FrameCue(FrameRange(80, 160), "Үйге", 5),)}, Fraction(25)
+    )
+    assert item.message == "the clip begins and ends inside a caption in kk (subtitles/a.kk.srt:5)"
+
+
+def test_it_is_waived_by_the_words_of_any_of_its_captions() -> None:
+    cues = {
+        "kk": (FrameCue(FrameRange(90, 130), "Үйге\nқайт", 5),),
+        "ru": (FrameCue(FrameRange(88, 130), "Иди домой", 6),),
+    }
+    found = _check(clip("first", 100, 150), cues, Fraction(25))
+    film = Film("first", {}, "a.mp4", {}, None, HERE)
+    for words in ("үйге қайт", "домой"):
+        waiver = Waiver("AK441", "", words, "the editor wants it so", HERE)
+        recipe = Recipe("a", HERE.file, film, {}, {}, (waiver,))
+        assert apply_waivers(found, [recipe])[0] == []
 
 
 def test_the_range_of_a_select_is_told_where_it_is_written() -> None:

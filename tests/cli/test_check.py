@@ -73,6 +73,17 @@ def test_a_clean_workspace_has_empty_findings(studio: Path) -> None:
     assert assetkit("check", "--root", studio, "-c", "short").out == "6 deliverables; no problems\n"
 
 
+def test_languages_that_nobody_has_signed_are_named(studio: Path) -> None:
+    run = assetkit("check", "--root", studio, "-c", "short")
+    (line,) = [line for line in run.err.splitlines() if line.startswith("Not reviewed by a native reader")]
+    found = json.loads(assetkit("check", "--root", studio, "--json", "-c", "short").out)
+    assert found["unreviewed"] and f"draft: {', '.join(found['unreviewed'])} (" in line
+    campaign = (studio / "assetkit.yaml").read_text(encoding="utf-8")
+    signed = ", ".join(f"{language}: true" for language in found["unreviewed"])
+    (studio / "assetkit.yaml").write_text(f"{campaign}reviewed: {{{signed}}}\n", encoding="utf-8")
+    assert "Not reviewed" not in assetkit("check", "--root", studio, "-c", "short").err
+
+
 def test_github_annotates_the_line(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", str(broken.parent))
     run = assetkit("check", "--root", broken, "--format", "github")

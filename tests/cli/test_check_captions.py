@@ -74,7 +74,7 @@ def test_a_campaign_weighs_checks(workspace: Path) -> None:
     ("written", "message"),
     [
         ("AK999: error", "AK999 is no check"),
-        ("AK307: off", "AK307 cannot be weighed otherwise"),
+        ("AK307: off", "AK307 can be neither weighed nor waived"),
         ("AK459: loud", "AK204"),
     ],
 )

@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 
 from assetkit.campaign.captions import PRESETS
+from assetkit.diagnostics import Findings
+from assetkit.engine.reading import read_workspace
+from assetkit.engine.samples import find_sample
 from support.studio import assetkit
 
 OWN = 'caption_styles: {pink: {like: highlight, highlight: "#FF8FD2", motion: pop}}\n'
@@ -60,3 +63,19 @@ def test_without_subtitles_there_is_nothing_to_show(studio: Path) -> None:
     )
     done = assetkit("styles", "--root", studio)
     assert done.code == 1 and "subtitles" in done.err
+
+
+def test_words_are_found_in_any_language_and_in_files_that_start_at_an_hour(studio: Path) -> None:
+    russian = studio / "subtitles/ru.srt"
+    russian.write_text(russian.read_text(encoding="utf-8").replace("00:00:0", "01:00:0"), encoding="utf-8")
+    recipe = studio / "recipes/numbers.yaml"
+    recipe.write_text(recipe.read_text(encoding="utf-8").replace("kk: subtitles/kk.srt, ", ""), "utf-8")
+    workspace = read_workspace(studio, Findings())
+    assert workspace is not None
+    cuts = [(recipe, cut) for recipe in workspace.recipes.values() for cut in recipe.cuts.values()]
+    sample = find_sample(studio, workspace, cuts, workspace.campaign.languages)
+    assert sample is not None
+    assert {language: cue.text for language, cue in sample.cues.items()} == {
+        "ru": "Иди домой",
+        "en": "Come home",
+    }

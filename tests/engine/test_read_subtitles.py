@@ -106,6 +106,6 @@ def test_check_says_what_each_file_was_read_as(tmp_path: Path) -> None:
     run = assetkit("check", "--root", root, "--verbose")
     told = next(line for line in run.out.splitlines() if line.startswith(PATH))
     assert told.startswith(f"{PATH}: SRT, kz1048 (only so its bytes are Kazakh words, with ")
-    assert told.endswith("1 cue, starts at 01:00:00; 2 mended or left out")
+    assert told.endswith("1 cue, starts at 01:00:00; 2 things to know of it")
     assert "AK436" in run.err
     assert PATH not in assetkit("check", "--root", root).out

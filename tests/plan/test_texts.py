@@ -11,11 +11,11 @@ import pytest
 
 from assetkit.campaign.captions import PRESETS
 from assetkit.cards import book, resolve
-from assetkit.diagnostics import Place
+from assetkit.diagnostics import Findings, Place
 from assetkit.engine.batch import Batch, Selection, plan_batch
 from assetkit.geometry import Box, Size
 from assetkit.plan import texts
-from assetkit.plan.captions import PlacedCaption
+from assetkit.plan.captions import PlacedCaption, RemedyLog
 from assetkit.platforms.read import load_catalogue
 from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.cues import FrameCue
@@ -236,5 +236,50 @@ def test_a_highlight_whose_times_are_made_up_is_said(root: Path) -> None:
         "subtitles/the-dress.kk.srt",
         "subtitles/the-dress.ru.srt",
     ]
+    assert found[0].message.startswith("the file times whole cues only")
     (one, *_) = _plan(root, languages=("kk",), platforms=("tall-1",)).deliverables
     assert any(event.words for span in one.file.spans for event in span.events)
+
+
+def test_of_a_file_that_times_most_words_the_other_cues_are_named() -> None:
+    outline, highlight = PRESETS["outline"], PRESETS["highlight"]
+    layout = lay_out("a", "en", size=Size(1080, 1920), zone=Box(120, 948, 660, 300))
+    assert isinstance(layout, CaptionLayout)
+    words = ((0, 0),)
+    shown = [
+        PlacedCaption(FrameCue(FrameRange(0, 9), "a", line, words=said), layout, Place("a.ass", line, 1))
+        for line, said in ((4, words), (6, ()), (5, ()))
+    ]
+    log, quiet = RemedyLog(), RemedyLog()
+    log.note(shown, "tiktok", highlight)
+    quiet.note(shown, "tiktok", outline)
+    findings, nothing = Findings(), Findings()
+    log.tell(findings)
+    quiet.tell(nothing)
+    (item,) = findings.items
+    assert (item.code, str(item.place)) == ("AK446", "a.ass:5:1")
+    assert item.message.startswith("the cues of lines 5, 6 do not time their words")
+    assert not nothing.items
+
+
+def _at_the_top(root: Path, start: str) -> None:
+    recipe = RECIPE.replace("captions: {burn: {youtube: false}}", "captions: {place: top}")
+    (root / "recipes" / "the-dress.yaml").write_text(
+        recipe.replace("at: start", f"at: {start}"), encoding="utf-8"
+    )
+
+
+def test_captions_at_the_top_stand_in_the_zone_of_cards(root: Path) -> None:
+    _at_the_top(root, "2.2s")
+    for item in _plan(root).deliverables:
+        zone = item.platform.layout.captions_at("top")
+        assert zone.y == item.platform.layout.cards.y
+        assert item.placed and all(zone.contains(caption.layout.box) for caption in item.placed)
+
+
+def test_a_super_that_a_caption_covers_is_an_error(root: Path) -> None:
+    _at_the_top(root, "start")
+    findings = [item for item in plan_batch(root, Selection()).findings.items if item.code == "AK447"]
+    assert [item.place and item.place.line for item in findings] == [15, 15, 15]
+    said = zip(findings, WORDS.items(), strict=True)
+    assert all(f"in {language}" in item.message and words in item.message for item, (language, words) in said)

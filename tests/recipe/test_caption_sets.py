@@ -55,11 +55,25 @@ def test_a_set_is_chosen_by_language_and_by_platform(tmp_path: Path) -> None:
     assert found["instagram-feed-4x5"].sets == {"en": "sdh"}
 
 
+def test_a_platform_with_another_style_keeps_what_it_does_not_say(tmp_path: Path) -> None:
+    below = "{style: lines, place: top, set: {en: sdh}, burn: {x: false, reels: false}}"
+    found, problems = resolve(tmp_path, below, part="{captions: {style: highlight}}")
+    assert not problems
+    reels = found["reels"]
+    assert (reels.style.name, reels.style.place, reels.sets) == ("highlight", "top", {"en": "sdh"})
+    assert "reels" in reels.unburnt and found["x"].style.name == "lines"
+
+
+def test_what_is_wrong_below_is_told_once_at_its_own_place(tmp_path: Path) -> None:
+    _, problems = resolve(tmp_path, "{style: lines, set: {kk: sdh}}", part="{captions: {burn: false}}")
+    assert [problem.split()[-1] for problem in problems] == ["AK473"]
+
+
 def test_one_word_chooses_the_set_of_every_language(tmp_path: Path) -> None:
     found, problems = resolve(tmp_path, "{set: translation}")
     assert not problems
     assert found["x"].sets == {"kk": "translation", "ru": "translation", "en": "translation"}
-    assert found["reels"].sets == {}  # `captions:` of a platform replaces that of the cut as a whole
+    assert found["reels"].sets == found["x"].sets  # of `captions:` a platform has otherwise what it says
 
 
 def test_a_set_that_a_language_lacks_is_an_error_at_its_place(tmp_path: Path) -> None:

@@ -114,9 +114,9 @@ def test_platforms_supers_and_captions_expand_sets(tmp_path: Path) -> None:
 def test_platforms_have_otherwise_what_they_say(tmp_path: Path) -> None:
     cut = load_clean(tmp_path, {"dress.yaml": RECIPE}).recipes["the-dress"].cuts["teaser-15"]
     assert cut.variant("x").longest == Duration(seconds=Fraction(10))
-    assert cut.variant("tiktok").captions == Captions(PRESETS["outline"], False)
+    assert cut.variant("tiktok").captions == Captions(PRESETS["box"], False)
     # A platform's own part lies over that of its set.
-    assert cut.variant("reels").captions == Captions(PRESETS["outline"], False)
+    assert cut.variant("reels").captions == Captions(PRESETS["box"], False)
     assert cut.variant("reels").shortest == Duration(seconds=Fraction(1))
     assert cut.variant("instagram-feed-4x5") is cut
 

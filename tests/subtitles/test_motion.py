@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from assetkit.campaign.captions import CaptionStyle
 from assetkit.geometry import Box, Size
-from assetkit.subtitles.ass import AssEvent, write_ass
+from assetkit.subtitles.ass import AssEvent, Look, write_ass
 from assetkit.subtitles.layout import CaptionLayout, lay_out
-from assetkit.subtitles.motion import AT_REST, split_parts
+from assetkit.subtitles.motion import AT_REST, Pose, split_parts
 from assetkit.subtitles.proof import text_is_drawn
 from assetkit.timecode import RATES, FrameRange
 from support.burning import burn
@@ -101,9 +101,42 @@ def test_the_proof_looks_where_a_text_stands_whole() -> None:
     layout = laid(CaptionStyle("own", motion="fade", highlight="#FFD23F"))
     whole = FrameRange(-40, 4)
     event = AssEvent(FrameRange(0, 4), layout, whole=whole, words=((-20, 4), (0, 8)))
-    assert event.resting_frame(RATE) == (0, 8)
-    moving = AssEvent(FrameRange(1, 4), layout, whole=FrameRange(-40, 4))
-    assert moving.resting_frame(RATE) is None
+    assert event.looks(RATE) == (Look(0, 8),)
+    whole_time = AssEvent(FrameRange(0, 40), layout, whole=FrameRange(0, 40), words=((30, 8),))
+    assert whole_time.looks(RATE) == (Look(20), Look(36, 8)), "and where it stands last"
+
+
+def test_a_text_that_only_moves_is_looked_for_where_it_moves_least() -> None:
+    fading = laid(CaptionStyle("own", motion="fade"))
+    going = AssEvent(FrameRange(1, 4), fading, whole=FrameRange(-40, 4))
+    assert going.looks(RATE) == (Look(1, None, Pose(opacity=0.75)),)
+    growing = AssEvent(FrameRange(0, 2), laid(CaptionStyle("own", motion="pop")), whole=FrameRange(0, 50))
+    (look,) = growing.looks(RATE)
+    assert look.frame == 1 and look.pose.opacity == 1 and 0.9 < look.pose.scale < 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("backing", ["outline", "shadow", "lines", "box"])
+@pytest.mark.parametrize(("motion", "ground"), [("fade", "noise"), ("pop", "grid")])
+def test_a_text_that_moves_is_proved_and_no_other_is_taken_for_it(
+    tmp_path: Path, motion: str, ground: str, backing: str
+) -> None:
+    size, zone = Size(640, 640), Box(20, 200, 600, 240)
+    style = CaptionStyle("own", backing=backing, motion=motion)
+    right, wrong = (
+        lay_out(text, "ru", size=size, zone=zone, style=style)
+        for text in ("Не молчи.\nПомоги ей.", "Не молчи.\nЗвони 112.")
+    )
+    assert isinstance(right, CaptionLayout) and isinstance(wrong, CaptionLayout)
+    whole, area = FrameRange(0, 40), FrameRange(0, 4)
+    events = [AssEvent(area, each, whole=whole) for each in (right, wrong)]
+    pictures = [burn(tmp_path, [event], size, frames=4, ground=ground) for event in events]
+    for part in events[0].parts(RATE):
+        if part.pose.opacity < 0.5 and ground == "grid":
+            continue  # a part of a text is lost in stripes from black to white
+        frame = part.range.start
+        proved = [text_is_drawn(frames[frame], right, pose=part.pose) for frames in pictures]
+        assert proved == [True, False], part
 
 
 @pytest.mark.parametrize("name", ["23.976", "25", "60"])
@@ -126,5 +159,5 @@ def test_pictures_do_not_depend_on_the_cut(tmp_path: Path, name: str, motion: st
     edges = {edge for edge in moving if 0 < edge < frames}
     assert set(changes) <= edges
     assert len(edges) - len(changes) <= 1, "the last step of a slow growth may be too small to be seen"
-    frame, word = event.resting_frame(rate) or (0, None)
-    assert text_is_drawn(one[frame], layout, word=word)
+    for look in event.looks(rate):
+        assert text_is_drawn(one[look.frame], layout, word=look.word, pose=look.pose)

@@ -14,7 +14,8 @@ from assetkit.geometry import Box, Size
 from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.cues import Emphasis
 from assetkit.subtitles.layout import CaptionLayout, lay_out, lay_out_super
-from assetkit.subtitles.proof import ink_mask, text_is_drawn
+from assetkit.subtitles.proof import ink_mask, look_at_text, text_is_drawn
+from assetkit.subtitles.surplus import SOMETHING
 from assetkit.timecode import FrameRange
 from support.burning import GROUNDS, burn
 
@@ -81,6 +82,52 @@ def test_another_text_is_not_taken_for_it(tmp_path: Path, right: str, wrong: str
     assert not text_is_drawn(_burn(tmp_path, [drawn], size, "grid"), wanted)
 
 
+_MORE = [
+    ("мои дела", "мой дела", "й for и"),
+    ("Если все", "Ёсли все", "Ё for Е"),
+    ("так все", "так всё", "ё for е"),
+    ("Замок", "За́мок", "а́ for а"),
+    ("resume", "résume", "é for e"),
+    ("Так, да", "Так; да", "; for ,"),
+    ("Так. Да", "Так: Да", ": for ."),
+]
+
+
+def _with_text(layout: CaptionLayout, text: str) -> CaptionLayout:
+    (line,) = layout.lines
+    return replace(layout, lines=(replace(line, text=text),))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("backing", "ground"), [("outline", "grid"), ("shadow", "white")])
+@pytest.mark.parametrize(("right", "wrong", "said"), _MORE)
+def test_a_mark_too_many_is_read(
+    tmp_path: Path, right: str, wrong: str, said: str, backing: str, ground: str
+) -> None:
+    size, zone = Size(720, 720), Box(20, 300, 680, 120)
+    drawn = _laid(wrong, "ru", size, zone, backing)
+    wanted = _with_text(drawn, right)
+    sight = look_at_text(_burn(tmp_path, [drawn], size, ground), wanted)
+    assert sight.is_drawn and sight.surplus == said
+    assert not look_at_text(_burn(tmp_path, [wanted], size, ground), drawn).is_drawn, "nor one too few"
+    assert text_is_drawn(_burn(tmp_path, [wanted], size, ground), wanted)
+
+
+@pytest.mark.parametrize(
+    ("backing", "ground"), [("lines", "white"), pytest.param("box", "grid", marks=pytest.mark.slow)]
+)
+def test_whatever_else_stands_on_a_box_is_seen(tmp_path: Path, backing: str, ground: str) -> None:
+    size, zone = SHAPES["small"]
+    wanted = _laid("Әр күні\nМои дела и мысли", "kk", size, zone, backing)
+    assert text_is_drawn(_burn(tmp_path, [wanted], size, ground), wanted)
+    upper, lower = wanted.lines
+    for text in ("Мой дела и мысли", "Мои дела и мы́сли"):
+        other = replace(wanted, lines=(upper, replace(lower, text=text)))
+        assert look_at_text(_burn(tmp_path, [other], size, ground), wanted).surplus == SOMETHING
+    beside = replace(wanted, lines=(replace(upper, text="Әр күні!"), lower))
+    assert look_at_text(_burn(tmp_path, [beside], size, ground), wanted).surplus == SOMETHING
+
+
 def _own(style: CaptionStyle, *emphasis: Emphasis, em_of: str = "vertical") -> CaptionLayout:
     size, zone = SHAPES[em_of]
     layout = lay_out(TEXTS["kk"], "kk", size=size, zone=zone, style=style)
@@ -122,6 +169,15 @@ def test_nothing_is_taken_for_a_shadowed_or_lined_text(tmp_path: Path, style: st
         assert text_is_drawn(_burn(tmp_path, [wanted], size, ground), wanted)
         assert not text_is_drawn(_burn(tmp_path, [], size, ground), wanted)
         assert not text_is_drawn(_burn(tmp_path, [other], size, ground), wanted)
+
+
+@pytest.mark.parametrize("short_edge", [360, 270])
+def test_the_small_type_of_drafts_is_proved_on_white(tmp_path: Path, short_edge: int) -> None:
+    size, zone = Size(short_edge, short_edge), Box(10, 100, short_edge - 20, 100)
+    wanted, other = (_laid(text, "ru", size, zone, "shadow") for text in ("Не молчи", "Не кричи"))
+    assert text_is_drawn(_burn(tmp_path, [wanted], size, "white"), wanted)
+    assert not text_is_drawn(_burn(tmp_path, [other], size, "white"), wanted)
+    assert not text_is_drawn(_burn(tmp_path, [], size, "white"), wanted)
 
 
 def test_the_masks_lie_inside_the_box_and_apart() -> None:

@@ -217,8 +217,13 @@ def test_the_hour_that_a_file_starts_at(text: str, known: Known, offset: Fractio
 
 def test_cues_of_another_film_are_told() -> None:
     notes = read_subtitles(TAPE.encode(), "a.srt", Known(length=Fraction(2))).notes
-    assert [(note.code, note.severity) for note in notes] == [("AK436", Severity.WARNING)]
+    assert [(note.code, note.severity) for note in notes] == [("AK436", Severity.ERROR)]
     assert notes[0].measured == "3603.000 s"
+    some = SRT + "\n9\n00:05:00,000 --> 00:05:01,000\nx\n"
+    notes = read_subtitles(some.encode(), "a.srt", Known(length=Fraction(60))).notes
+    assert [(note.code, note.severity) for note in notes if note.code == "AK436"] == [
+        ("AK436", Severity.WARNING)
+    ]
 
 
 def test_a_timecode_that_the_rate_does_not_have() -> None:

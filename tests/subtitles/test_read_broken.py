@@ -42,6 +42,12 @@ CASES = [
     Broken("many blank lines", GOOD.replace("\n\n", "\n\n\n\n"), BOTH, ()),
     Broken("blank lines of spaces", GOOD.replace("\n\n", "\n  \t\n"), BOTH, ()),
     Broken("no blank line", GOOD.replace("\n\n", "\n"), BOTH, ("AK434 note 4",)),
+    Broken(
+        "short arrows and no blank line",
+        GOOD.replace("-->", "->").replace("\n\n", "\n"),
+        BOTH,
+        ("AK434 note 2", "AK434 note 4", "AK434 note 5"),
+    ),
     Broken("gap in numbers", GOOD.replace("\n2\n", "\n7\n"), BOTH, ("AK434 note 5",)),
     Broken("number twice", GOOD.replace("\n2\n", "\n1\n"), BOTH, ("AK434 note 5",)),
     Broken("a number missing", GOOD.replace("\n2\n", "\n"), BOTH, ("AK434 note 5",)),
@@ -55,7 +61,7 @@ CASES = [
     Broken("one digit", GOOD.replace("00:00:01,000", "0:0:1,0"), BOTH, ("AK434 note 2",)),
     Broken("no hours", GOOD.replace("00:00:01,000", "00:01,000"), BOTH, ()),
     Broken("no decimals", GOOD.replace("01,000", "01"), BOTH, ("AK434 note 2",)),
-    Broken("coordinates", GOOD.replace("02,000", "02,000 X1:10 X2:20 Y1:1 Y2:2"), BOTH, ()),
+    Broken("coordinates", GOOD.replace("02,000", "02,000 X1:10 X2:20 Y1:1 Y2:2"), BOTH, ("AK435 note 2",)),
     Broken("text behind the times", GOOD.replace("02,000\nOne", "02,000 One"), BOTH, ()),
     Broken("unreadable times", GOOD.replace("--> 00:00:02,000", "--> soon"), ("Two",), ("AK403 error 2",)),
     Broken("half of the times", GOOD.replace(" --> 00:00:02,000", ""), ("Two",), ("AK403 error 2",)),
@@ -92,6 +98,9 @@ CASES = [
     Broken("separators as line ends", GOOD.replace("One", "One\u2028one"), ("One\none", "Two"), ()),
     Broken("decomposed letters", GOOD.replace("One", "<i>и\u0306</i>"), ("й", "Two"), ()),
     Broken("null", GOOD.replace("One", "O\x00ne"), (), ("refused AK431",)),
+    Broken("Word", b"PK\x03\x04" + bytes(range(256)), (), ("refused AK403",)),
+    Broken("rich text", "{\\rtf1\\ansi " + GOOD, (), ("refused AK403",)),
+    Broken("EBU STL", b"850STL25.01" + b"\x00" * 999, (), ("refused AK403",)),
     Broken("nothing", b"", (), ("refused",)),
     Broken("only blank lines", "\n \n", (), ("refused",)),
     Broken("words", "Only words\n", (), ("AK403 error 1",)),
@@ -122,6 +131,15 @@ CASES = [
     ),
     Broken(
         "effects", ASS + SAID.replace("One", "{\\move(1,2,3,4)}One"), ("One",), ("AK435 note 4",), "a.ass"
+    ),
+    Broken("words in braces", ASS + SAID.replace("One", "One{or two}"), ("One",), ("AK435 note 4",), "a.ass"),
+    Broken(
+        "a place in every cue",
+        "WEBVTT\n\n00:01.000 --> 00:02.000 align:start line:0\nOne\n\n"
+        "00:03.000 --> 00:04.000 align:start line:0\nTwo\n",
+        BOTH,
+        ("AK435 note 3",),
+        "a.vtt",
     ),
     Broken("events without a format", "[Events]\n" + SAID, ("One",), (), "a.ass"),
     Broken("ASS without a cue", ASS, (), ("AK403 error 1",), "a.ass"),

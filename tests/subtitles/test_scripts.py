@@ -81,6 +81,28 @@ def test_wrong_order_and_unjoined_forms_are_no_proof(
         assert not text_is_drawn(burn(tmp_path, [drawn], layout.size)[0], layout)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("right", "wrong", "language"),
+    [
+        ("رحلة دار", "زحلة دار", "ar"),
+        ("رحلة دار", "رخلة دار", "ar"),
+        ("سلام", "شلام", "ar"),
+        ("اكتب عنها", "أكتب عنها", "ar"),
+        ("كتب", "كُتب", "ar"),
+        ("जमीन", "ज़मीन", "hi"),
+        ("पका हुआ", "पंका हुआ", "hi"),
+    ],
+)
+def test_a_dot_or_mark_too_many_is_no_proof(tmp_path: Path, right: str, wrong: str, language: str) -> None:
+    wanted = lay(right, language, Size(720, 720))
+    drawn = with_text(wanted, wrong)
+    luma = burn(tmp_path, [AssEvent(FrameRange(0, 1), drawn)], wanted.size, ground="grid")[0]
+    assert not text_is_drawn(luma, wanted)
+    luma = burn(tmp_path, [AssEvent(FrameRange(0, 1), wanted)], wanted.size, ground="grid")[0]
+    assert text_is_drawn(luma, wanted)
+
+
 def test_the_direction_of_the_line_is_seen(tmp_path: Path) -> None:
     layout = lay("HeForShe هي 12.", "ar", SHAPES["9:16"])
     from_left = replace(layout, from_right=False)

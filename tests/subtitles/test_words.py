@@ -38,6 +38,13 @@ def test_time_is_shared_by_syllables() -> None:
     assert [frame_of(cue, place) for place in (0, 5, 7, 11)] == [10, 14, 14, 16]
 
 
+def test_the_name_of_who_speaks_is_not_said() -> None:
+    cue = FrameCue(FrameRange(10, 20), "Кәрі әке: Үйге қайт", speaker="Кәрі әке")
+    assert share_words(cue) == ((10, 0), (10, 5), (10, 10), (17, 15))
+    two = FrameCue(FrameRange(0, 8), "Ann: So? Bea: No.", turns=((0, "Ann"), (9, "Bea")))
+    assert share_words(two) == ((0, 0), (0, 5), (4, 9), (4, 14))
+
+
 def test_times_of_the_file_are_kept() -> None:
     cue = FrameCue(FrameRange(10, 20), "Үйге қайт", words=((10, 0), (19, 5)))
     assert word_times(cue) == cue.words and frame_of(cue, 5) == 19

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from assetkit.campaign.records import Brand, Campaign, Helpline, Statistic, Texts
@@ -9,6 +10,7 @@ from assetkit.diagnostics import Place
 from assetkit.geometry import Box, Size
 from assetkit.recipe.records import CardItem
 from assetkit.timecode import Duration
+from support.people import PARTNERS, PHRASES, QUOTES, WARNING
 
 HERE = Place("campaign.yaml", 1, 1)
 
@@ -73,6 +75,7 @@ STATISTICS = {
         },
         qualifier={"en": "Almost", "ru": "Почти", "kk": "Шамамен"},
     ),
+    "views": statistic(4_500_000, {"en": "views", "ru": "просмотров", "kk": "қаралым"}),
     "at-home": statistic(
         90,
         {
@@ -111,6 +114,8 @@ CAMPAIGN = Campaign(
     statistics=STATISTICS,
     helplines=HELPLINES,
     hashtag="#HeForShe",
+    quotes=QUOTES,
+    partners=PARTNERS,
 )
 
 TITLE_TEXTS: dict[str, Texts] = {
@@ -152,3 +157,12 @@ END_CARD = card(
         }
     },
 )
+QUOTE_CARD = replace(card("quote"), quote="anonymous")
+PHRASES_CARD = card("phrases", texts=PHRASES)
+WARNING_CARD = card("content-warning", texts=WARNING, helpline="111")
+PARTNERS_CARD = replace(
+    card("partners", texts={"title": {"en": "Partners", "ru": "Партнёры", "kk": "Серіктестер"}}),
+    partners=("first", "second", "third", "fourth"),
+)
+MILESTONE_CARD = card("milestone", statistic="views")
+WORD_CARDS = (QUOTE_CARD, PHRASES_CARD, WARNING_CARD, PARTNERS_CARD, MILESTONE_CARD)

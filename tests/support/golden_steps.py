@@ -34,8 +34,19 @@ from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.cues import Emphasis
 from assetkit.subtitles.layout import CaptionLayout, lay_out, lay_out_super
 from assetkit.timecode import FrameRange
-from support.campaigns import CAMPAIGN, COUNT_UP_CARD, END_CARD, TITLE_CARD, card
+from support.campaigns import (
+    COUNT_UP_CARD,
+    END_CARD,
+    MILESTONE_CARD,
+    PARTNERS_CARD,
+    PHRASES_CARD,
+    QUOTE_CARD,
+    TITLE_CARD,
+    WARNING_CARD,
+    card,
+)
 from support.clicks import read_sound
+from support.figures import BARS_CARD, FIGURE_CAMPAIGN, PICTOGRAM_CARD, RING_CARD, TIMELINE_CARD
 from support.golden_master import RATE, SQUARE, TALL, Studio
 
 _OWN = "golden-gradient"
@@ -159,16 +170,16 @@ def _moving(style: CaptionStyle) -> Step:
     return _span(task)
 
 
-def _card_spec(item: CardItem, size: Size) -> CardSpec:
+def _card_spec(item: CardItem, size: Size, frames: int = 90) -> CardSpec:
     zone = Box(size.width // 10, size.height // 10, size.width * 8 // 10, size.height * 8 // 10)
-    return resolve_card(item, CAMPAIGN, "kk", size, zone, 90, RATE)
+    return resolve_card(item, FIGURE_CAMPAIGN, "kk", size, zone, frames, RATE)
 
 
-def _card(item: CardItem, size: Size) -> Step:
+def _card(item: CardItem, size: Size, frames: int = 90) -> Step:
     """Frames in motion, then standing still."""
 
     def measure(studio: Studio) -> dict[str, Any]:
-        spec = _card_spec(item, size)
+        spec = _card_spec(item, size, frames)
         start = max(0, spec.hold_from - 8)
         return _span_gives(studio.make(studio.span(size, 14, (CardSource(spec, start),))))
 
@@ -286,6 +297,15 @@ STEPS: dict[str, Step] = {
     "title card": _card(TITLE_CARD, TALL),
     "count-up card": _card(COUNT_UP_CARD, TALL),
     "end card": _card(END_CARD, SQUARE),
+    "ring card": _card(RING_CARD, TALL),
+    "pictogram card": _card(PICTOGRAM_CARD, SQUARE),
+    "bars card": _card(BARS_CARD, TALL, 150),
+    "timeline card": _card(TIMELINE_CARD, SQUARE, 150),
+    "quote card": _card(QUOTE_CARD, TALL),
+    "phrases card": _card(PHRASES_CARD, TALL, 220),
+    "content-warning card": _card(WARNING_CARD, SQUARE),
+    "partners card": _card(PARTNERS_CARD, TALL),
+    "milestone card": _card(MILESTONE_CARD, SQUARE),
     "card of one's own": Step(lambda: {"span": steps.SPAN_VERSION}, ("ffmpeg",), _own_card),
     "joined file": Step(lambda: {"file": steps.FILE_VERSION}, ("ffmpeg",), _joined),
     # Resampling, numpy's sine and AAC may round otherwise on another processor.

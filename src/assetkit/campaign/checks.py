@@ -11,9 +11,11 @@ from assetkit.validation import nearest, refuse, shorten
 
 
 def _check_code(text: str) -> str:
+    if text in CODES and text not in ADJUSTABLE:
+        remedy = "take it out; `assetkit schema campaign` lists the checks that can be"
+        raise refuse("AK468", f"{text} can be neither weighed nor waived", remedy)
     if text not in ADJUSTABLE:
-        what = "cannot be weighed otherwise" if text in CODES else "is no check"
-        raise refuse("AK468", f"{shorten(text)} {what}", nearest(text, ADJUSTABLE))
+        raise refuse("AK468", f"{shorten(text)} is no check", nearest(text, ADJUSTABLE))
     return text
 
 

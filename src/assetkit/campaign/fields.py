@@ -229,8 +229,10 @@ WORDS_SCHEMA = {"type": "string", "pattern": f"^{_SHOWN}*{_INK}{_SHOWN}*$"}
 """Words in one language, as the JSON Schema has them: not blank."""
 Said = Annotated[str, AfterValidator(_words), AfterValidator(_not_blank), WithJsonSchema(WORDS_SCHEMA)]
 """Words that may not be blank."""
+SaidInLanguage = Annotated[Words, AfterValidator(_said), WithJsonSchema(WORDS_SCHEMA)]
+"""Words in one of several languages, that may not be blank."""
 WordsByLanguage = Annotated[
-    dict[str, Annotated[Words, AfterValidator(_said)]],
+    dict[str, SaidInLanguage],
     _schema(
         "object",
         additionalProperties=WORDS_SCHEMA,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from pydantic import Field
 
-from pydantic import ConfigDict, Field
-
-from assetkit.campaign.captions import Backing, CaptionPlace, Motion, Speakers
+from assetkit.campaign.captions import PRESETS, Backing, CaptionPlace, Motion, Speakers
 from assetkit.campaign.checks import CheckCode, Weight
 from assetkit.campaign.fields import (
     Colour,
@@ -14,7 +12,6 @@ from assetkit.campaign.fields import (
     FontName,
     Highlight,
     Language,
-    Number,
     Rate,
     Said,
     Slug,
@@ -23,6 +20,7 @@ from assetkit.campaign.fields import (
     Words,
     WordsByLanguage,
 )
+from assetkit.campaign.figure_models import QuoteModel, RequiredModel, StatisticModel
 from assetkit.campaign.locales import LocaleName
 from assetkit.validation import Filled
 
@@ -56,7 +54,7 @@ class CaptionStyleModel(Filled):
 
     like: Words = Field(
         "outline",
-        description="What it is like: outline, shadow, lines, box, highlight, or one of the campaign's.",
+        description=f"What it is like: {', '.join(PRESETS)}, or one of the campaign's.",
         examples=["box"],
     )
     backing: Backing = Field(
@@ -75,35 +73,6 @@ class CaptionStyleModel(Filled):
     )
 
 
-class StatisticModel(Filled):
-    """A number with its source; one without a source is never rendered."""
-
-    model_config = ConfigDict(json_schema_extra={"required": ["value", "wording", "source", "as_of"]})
-
-    value: Number = Field(description="The number, as digits.")
-    decimals: int | None = Field(
-        None,
-        ge=0,
-        le=6,
-        description="Decimals that are shown; as many as were written where left out.",
-        examples=[1],
-    )
-    unit: Literal["", "%"] = Field("", description="What stands at the number.")
-    qualifier: WordsByLanguage = Field(
-        default_factory=dict, description='What stands before the number: "more than".'
-    )
-    wording: WordsByLanguage = Field(description="What the number counts.")
-    source: WordsByLanguage = Field(default_factory=dict, description="Where the number comes from.")
-    url: Words = Field(
-        "", description="Where the source can be read.", examples=["https://example.org/report"]
-    )
-    as_of: Day = Field(description="The day for which the number holds.")
-    primary: bool = Field(False, description="Whether the source is the one that counted.")
-    reviewed: bool = Field(
-        False, description="Whether somebody has checked number and wording at the source."
-    )
-
-
 class HelplineModel(Filled):
     """Where help can be had."""
 
@@ -112,6 +81,12 @@ class HelplineModel(Filled):
     note: WordsByLanguage = Field(default_factory=dict, description="When it answers, what it costs.")
     source: Said = Field(description="Where the number was found.", examples=["example.org"])
     verified_on: Day = Field(description="The day on which the source said so.")
+
+
+class PartnerModel(Filled):
+    """Who has taken part in the campaign."""
+
+    title: WordsByLanguage = Field(description="The name, as it is set in type; no logo is drawn.")
 
 
 class CampaignModel(Filled):
@@ -144,7 +119,7 @@ class CampaignModel(Filled):
     )
     checks: dict[CheckCode, Weight] = Field(
         default_factory=dict,
-        description="How much findings of `assetkit check` about captions matter, by their code.",
+        description="How much `assetkit check` minds in captions, figures and words, by their code.",
         examples=[{"AK450": "error", "AK451": "off"}],
     )
     statistics: dict[Slug, StatisticModel] = Field(
@@ -153,11 +128,16 @@ class CampaignModel(Filled):
     helplines: dict[Slug, HelplineModel] = Field(
         default_factory=dict, description="Where help can be had, by name; an end card shows one."
     )
+    quotes: dict[Slug, QuoteModel] = Field(
+        default_factory=dict, description="What people have said, by name, with what they agreed to."
+    )
+    require: RequiredModel = Field(default_factory=RequiredModel, description="What every cut must have.")
+    partners: dict[Slug, PartnerModel] = Field(
+        default_factory=dict, description="Who has taken part, by name; a card of partners names them."
+    )
 
 
 NOT_YET = {
-    "quotes": "quotes with consent",
-    "partners": "partner records",
     "licences": "licence records",
     "calendar": "a calendar of posts",
     "defaults": "defaults for cuts",
@@ -172,8 +152,11 @@ FILLERS = {
     "languages": ["und"],
     "rate": 25,
     "as_of": "2000-01-01",
-    "value": 0,
     "wording": {},
+    "text": {},
+    "scope": "unknown",
+    "given_on": "2000-01-01",
+    "recorded_in": "unknown",
     "number": "0",
     "source": "unknown",
     "verified_on": "2000-01-01",

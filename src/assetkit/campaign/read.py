@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.campaign.looks import Looks, report_unknown, resolve_looks
-from assetkit.campaign.models import FILLERS, NOT_YET, CampaignModel, HelplineModel, StatisticModel
-from assetkit.campaign.records import Brand, Campaign, Helpline, Statistic, Texts
+from assetkit.campaign.models import FILLERS, NOT_YET, CampaignModel, HelplineModel, PartnerModel
+from assetkit.campaign.quotes import QuoteReader
+from assetkit.campaign.records import Brand, Campaign, Helpline, Partner, Required, Texts
+from assetkit.campaign.statistics import StatisticReader
 from assetkit.campaign.texts import check_languages, check_texts
 from assetkit.diagnostics import Findings, Place
 from assetkit.timecode import parse_rate
@@ -35,6 +36,8 @@ class CampaignReading:
     helplines: frozenset[str] | None
     looks: Looks | None = None
     captions: CaptionStyle = PRESETS["outline"]
+    quotes: frozenset[str] | None = None
+    partners: frozenset[str] | None = None
 
 
 def read_campaign(root: Path, findings: Findings) -> CampaignReading:
@@ -70,10 +73,15 @@ class _Reader:
         model = self.checked.model
         campaign = self._campaign(model) if model else None
         statistics, helplines = self._written("statistics"), self._written("helplines")
+        quotes, partners = self._written("quotes"), self._written("partners")
         if model is None:
-            return CampaignReading(campaign, self.languages, statistics, helplines)
+            return CampaignReading(
+                campaign, self.languages, statistics, helplines, quotes=quotes, partners=partners
+            )
         captions = self.looks.get(model.brand.captions) or PRESETS["outline"]
-        return CampaignReading(campaign, self.languages, statistics, helplines, self.looks, captions)
+        return CampaignReading(
+            campaign, self.languages, statistics, helplines, self.looks, captions, quotes, partners
+        )
 
     def _campaign(self, model: CampaignModel) -> Campaign | None:
         self.languages = self._languages(model)
@@ -85,8 +93,11 @@ class _Reader:
         check_languages(fonts, self.languages, self.document, ("brand", "caption_fonts"), self.findings)
         usable = len(self.findings.items) == before and self._only_records_refused()
         self.looks = self._looks(model)
-        statistics = [self._statistic(name, item) for name, item in model.statistics.items()]
+        given = (self.languages, self.checked, self.document, self.findings)
+        statistics = StatisticReader(model.statistics, *given).read()
+        quotes = QuoteReader(model.quotes, *given).read()
         helplines = [self._helpline(name, item) for name, item in model.helplines.items()]
+        partners = [self._partner(name, item) for name, item in model.partners.items()]
         own = model.caption_styles.keys() - PRESETS.keys()
         if not usable or self.languages is None:
             return None
@@ -98,13 +109,16 @@ class _Reader:
             rate=parse_rate(model.rate),
             as_of=model.as_of,
             brand=Brand(**model.brand.model_dump()),
-            statistics={item.name: item for item in statistics if item},
+            statistics=statistics,
             helplines={item.name: item for item in helplines if item},
             hashtag=model.hashtag,
             reviewed={language: model.reviewed.get(language, False) for language in self.languages},
             locales=dict(model.locales),
             checks=dict(model.checks),
             caption_styles={name: look for name, look in self.looks.items() if look and name in own},
+            quotes=quotes,
+            require=_required(model),
+            partners={item.name: item for item in partners if item},
         )
 
     def _looks(self, model: CampaignModel) -> Looks:
@@ -116,7 +130,8 @@ class _Reader:
 
     def _only_records_refused(self) -> bool:
         in_records = all(
-            path[0] in ("statistics", "helplines", "caption_styles") for path in self.checked.refused
+            path[0] in ("statistics", "helplines", "caption_styles", "quotes", "partners")
+            for path in self.checked.refused
         )
         return in_records and self.document.whole
 
@@ -128,32 +143,6 @@ class _Reader:
                 place = self.document.place(("languages", index))
                 self.findings.error("AK221", f"the language {language} stands twice", place)
         return tuple(dict.fromkeys(model.languages))
-
-    def _statistic(self, name: str, model: StatisticModel) -> Statistic | None:
-        path: YamlPath = ("statistics", name)
-        before = len(self.findings.items)
-        if (*path, "source") not in self.document.values:
-            self.findings.error(
-                "AK236",
-                f"the statistic `{name}` has no source",
-                self.document.key_place(path),
-                remedy="add `source:` with where the number comes from, in every language",
-            )
-        statistic = Statistic(
-            name=name,
-            value=Fraction(model.value),
-            decimals=_decimals(model),
-            unit=model.unit,
-            qualifier=self._texts(model.qualifier, (*path, "qualifier")),
-            wording=self._texts(model.wording, (*path, "wording")),
-            source=self._texts(model.source, (*path, "source")),
-            url=model.url,
-            as_of=model.as_of,
-            primary=model.primary,
-            reviewed=model.reviewed,
-            place=self.document.key_place(path),
-        )
-        return None if self._has_problems(path, before) else statistic
 
     def _helpline(self, name: str, model: HelplineModel) -> Helpline | None:
         path: YamlPath = ("helplines", name)
@@ -168,6 +157,13 @@ class _Reader:
             place=self.document.key_place(path),
         )
         return None if self._has_problems(path, before) else helpline
+
+    def _partner(self, name: str, model: PartnerModel) -> Partner | None:
+        path: YamlPath = ("partners", name)
+        before = len(self.findings.items)
+        title = self._texts(model.title, (*path, "title"))
+        partner = Partner(name, title, self.document.key_place(path))
+        return None if self._has_problems(path, before) else partner
 
     def _has_problems(self, path: YamlPath, before: int) -> bool:
         inside = any(taken[: len(path)] == path for taken in self.checked.refused)
@@ -184,5 +180,9 @@ class _Reader:
         return frozenset(names) if isinstance(names, dict) else None
 
 
-def _decimals(model: StatisticModel) -> int:
-    return model.decimals if model.decimals is not None else len(model.value.partition(".")[2])
+def _required(model: CampaignModel) -> Required:
+    asked = model.require
+    warning = asked.content_warning
+    return Required(
+        asked.helpline, warning if isinstance(warning, bool) else tuple(warning), asked.helpline_days
+    )

@@ -32,7 +32,14 @@ class Brand:
 
 @dataclass(frozen=True)
 class Statistic:
-    """A number with its source. `wording` says what it counts, `qualifier` stands before the number."""
+    """A number with its source. `wording` says what it counts, `qualifier` stands before the number.
+
+    `value` is what is shown, `high` the upper end of a range. `bound` is what the qualifier means, in a word
+    ("at-least", "almost", ...), "" for neither more nor less. `ratio` names the two statistics that it is
+    the quotient of, with `rounding` "nearest", "down" or "up"; it is `computed` where no value is written.
+    `valid_until` is the last day on which it may be shown as it is, "" where nobody said one. `label` is its
+    name beside other numbers, `years` are its values by year, the earliest first.
+    """
 
     name: str
     value: Fraction
@@ -46,6 +53,64 @@ class Statistic:
     primary: bool
     reviewed: bool
     place: Place
+    high: Fraction | None = None
+    bound: str = ""
+    ratio: tuple[str, str] | None = None
+    rounding: str = "nearest"
+    population: Texts = field(default_factory=dict)
+    area: Texts = field(default_factory=dict)
+    period: Texts = field(default_factory=dict)
+    valid_until: str = ""
+    label: Texts = field(default_factory=dict)
+    years: tuple[tuple[int, Fraction], ...] = ()
+    computed: bool = False
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What somebody has agreed to. Empty `platforms` or `languages` mean all; `until` and `withdrawn` are
+    dates, or "" where none was said."""
+
+    scope: str
+    given_on: str
+    recorded_in: str
+    platforms: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    until: str = ""
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What somebody has said. An anonymous one names nobody; a named one is shown by consent alone."""
+
+    name: str
+    text: Texts
+    speaker: Texts = field(default_factory=dict)
+    role: Texts = field(default_factory=dict)
+    source: Texts = field(default_factory=dict)
+    anonymous: bool = False
+    place: Place = field(default=Place(""), compare=False)
+    consent: Consent | None = None
+
+
+@dataclass(frozen=True)
+class Required:
+    """What the campaign asks of every cut. `content_warning` names recipes, or is True for all; a helpline
+    is stale after `helpline_days`, None for the usual time."""
+
+    helpline: bool = False
+    content_warning: bool | tuple[str, ...] = False
+    helpline_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Who has taken part, by the name that is set in type; no logo is drawn."""
+
+    name: str
+    title: Texts
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True)
@@ -79,6 +144,9 @@ class Campaign:
     checks: dict[str, str] = field(default_factory=dict)  # code -> error, warning, note or off
     locales: dict[str, str] = field(default_factory=dict)  # language -> such as ru_RU
     caption_styles: dict[str, CaptionStyle] = field(default_factory=dict)  # the campaign's own, by name
+    quotes: dict[str, Quote] = field(default_factory=dict)
+    require: Required = field(default_factory=Required)
+    partners: dict[str, Partner] = field(default_factory=dict)
 
     @property
     def all_caption_styles(self) -> dict[str, CaptionStyle]:

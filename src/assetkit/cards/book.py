@@ -68,5 +68,6 @@ class CardBook:
         """Give all of an item that its card can show: not where it is written."""
         if id(item) not in self._contents:
             texts = tuple((field, tuple(words.items())) for field, words in item.texts.items())
-            self._contents[id(item)] = (item, (item.kind, texts, item.statistic, item.helpline))
+            records = (item.statistic, item.helpline, item.quote, item.partners, item.compared)
+            self._contents[id(item)] = (item, (item.kind, texts, *records))
         return self._contents[id(item)][1]

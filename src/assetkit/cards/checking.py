@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from assetkit.campaign.care import is_stale
 from assetkit.campaign.records import Campaign
 from assetkit.cards.fitting import Fit, Misfit
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.cards.kinds.kind import Kind
-from assetkit.cards.reading import reading_frames
-from assetkit.cards.resolve import fit_card, messages, timing_of
+from assetkit.cards.resolve import fit_card, readings, timing_of
 from assetkit.cards.spec import CardSpec
 from assetkit.diagnostics import Diagnostic, Findings
 from assetkit.geometry import Box, Size
@@ -47,7 +47,8 @@ def check_card(
         for misfit in fit.misfits:
             _report_misfit(found, item, misfit, shape)
     _check_reading(found, item, campaign, kind, frames, rate)
-    _check_statistic(found, item, campaign)
+    for name in item.statistics:
+        _check_statistic(found, item, campaign, name)
     return found.items
 
 
@@ -91,10 +92,11 @@ def _check_reading(
     """Compare the time that the landed card stands with the reading time of its slowest language."""
     standing, moving = frames, 0
     if kind is not None:
-        timing = timing_of(kind, frames, rate)
+        pace = kind.pace(item, campaign, rate)
+        timing = timing_of(kind, frames, rate, pace)
         standing = timing.hold_until - timing.hold_from
-        moving = kind.landing(rate) + kind.leaving(rate)
-    needed = {language: reading_frames(texts, rate) for language, texts in messages(item, campaign).items()}
+        moving = kind.landing(rate, pace) + kind.leaving(rate)
+    needed = readings(item, campaign, rate)
     slowest = max(needed, key=lambda language: needed[language])
     if standing >= needed[slowest] and frames >= moving + needed[slowest]:
         return
@@ -109,8 +111,8 @@ def _check_reading(
     )
 
 
-def _check_statistic(found: Findings, item: CardItem, campaign: Campaign) -> None:
-    statistic = campaign.statistics.get(item.statistic or "")
+def _check_statistic(found: Findings, item: CardItem, campaign: Campaign, name: str) -> None:
+    statistic = campaign.statistics.get(name)
     if statistic is None:
         return
     if not statistic.reviewed:
@@ -119,6 +121,14 @@ def _check_statistic(found: Findings, item: CardItem, campaign: Campaign) -> Non
             f"the statistic {statistic.name} has not been reviewed",
             item.place,
             remedy="have its value and its words in every language read, then set `reviewed: true`",
+        )
+    if is_stale(statistic, campaign.as_of):
+        found.draft(
+            "AK485",
+            f"the statistic {statistic.name} holds until {statistic.valid_until}",
+            item.place,
+            measured=f"shown on {campaign.as_of}",
+            remedy="look the number up again, then set `as_of:` and `valid_until:`",
         )
     if not statistic.primary:
         found.draft(

@@ -70,7 +70,7 @@ def _agree(sizes: dict[str, int], roles: tuple[Role, ...]) -> dict[str, int]:
         if role.under in agreed:
             most = max(role.smallest, agreed[role.under] * _UNDER // 100)
             agreed[role.field] = min(agreed[role.field], most)
-    for role in roles:
+    for role in (*roles, *roles):  # twice, so that the smallest of many like fields reaches them all
         if role.like in agreed:
             agreed[role.field] = agreed[role.like] = min(agreed[role.field], agreed[role.like])
     return agreed
@@ -93,15 +93,18 @@ def _fits(role: Role, spec: CardSpec, em: int) -> bool:
     text = spec.text(role.field)
     if not text:
         return True
+    width = role.width_in(spec, em)
+    if role.draws:
+        return em <= width
     if role.counts:
-        return counter_width(text, role.font, em) <= spec.zone.width
-    return break_lines(text, role.font, em, spec.zone.width, role.max_lines, spec.language) is not None
+        return counter_width(text, role.font, em) <= width
+    return break_lines(text, role.font, em, width, role.max_lines, spec.language) is not None
 
 
 def _break_all(specs: Specs, roles: tuple[Role, ...], sizes: dict[str, int]) -> dict[str, CardSpec]:
     broken: dict[str, dict[str, str]] = {language: dict(spec.texts) for language, spec in specs.items()}
     for role in roles:
-        if not role.counts:
+        if not role.counts and not role.draws:
             for language, lines in _break_alike(role, specs, sizes[role.field]).items():
                 broken[language][role.field] = "\n".join(lines)
     type_sizes = tuple((role.field, sizes[role.field]) for role in roles)
@@ -118,7 +121,7 @@ def _break_alike(role: Role, specs: Specs, em: int) -> dict[str, tuple[str, ...]
     for language, each in lines.items():
         if each and len(each) < most:
             spec = specs[language]
-            alike = wrap_into(spec.text(role.field), role.font, em, spec.zone.width, most, language)
+            alike = wrap_into(spec.text(role.field), role.font, em, role.width_in(spec, em), most, language)
             lines[language] = alike or each
     return lines
 
@@ -127,7 +130,7 @@ def _break_one(role: Role, spec: CardSpec, em: int) -> tuple[str, ...]:
     text = spec.text(role.field)
     if not text:
         return ()
-    broken = break_lines(text, role.font, em, spec.zone.width, role.max_lines, spec.language)
+    broken = break_lines(text, role.font, em, role.width_in(spec, em), role.max_lines, spec.language)
     return broken or tuple(text.split("\n"))
 
 
@@ -138,8 +141,9 @@ def _misfits(
     for language, spec in broken.items():
         for role in roles:
             needed = _needed_width(role, spec, sizes[role.field])
-            if needed > spec.zone.width:
-                found.append(Misfit(language, role.field, "wide", sizes[role.field], needed, spec.zone.width))
+            width = role.width_in(spec, sizes[role.field])
+            if needed > width:
+                found.append(Misfit(language, role.field, "wide", sizes[role.field], needed, width))
         height = needed_height(kind.rows(spec))
         if height > spec.zone.height:
             found.append(Misfit(language, "", "high", 0, height, spec.zone.height))
@@ -149,9 +153,12 @@ def _misfits(
 def _needed_width(role: Role, spec: CardSpec, em: int) -> int:
     """Give the width that a field needs in its most lines; for lines that fit, no more than the zone's."""
     text = spec.text(role.field)
+    if role.draws:
+        return em if text else 0
     if role.counts:
         return counter_width(text, role.font, em) if text else 0
-    if all(measure(line, role.font, em) <= spec.zone.width for line in text.split("\n")):
+    width = role.width_in(spec, em)
+    if all(measure(line, role.font, em) <= width for line in text.split("\n")):
         return 0
     whole = text.replace("\n", " ")
     return round(min(narrowest_width(whole, role.font, em, role.max_lines, spec.language), 1e6))

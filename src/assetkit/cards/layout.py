@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from assetkit.geometry import Box
 
@@ -28,6 +29,18 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Polygon:
+    """A filled outline in one colour: its corners in pixels, in order; its edges are anti-aliased."""
+
+    corners: tuple[tuple[float, float], ...]
+    colour: str
+
+    def moved(self, dx: int, dy: int) -> Polygon:
+        """Give the same outline at another whole-pixel place."""
+        return Polygon(tuple((x + dx, y + dy) for x, y in self.corners), self.colour)
+
+
+@dataclass(frozen=True)
 class Counter:
     """A number that counts: one text for each moving frame, all on the same cells.
 
@@ -44,21 +57,54 @@ class Counter:
 
 
 @dataclass(frozen=True)
+class Arc:
+    """A ring of which a share is coloured, clockwise from the top; the rest of it has the colour `rest`.
+
+    One share from 0 to 1 for each moving frame, the last stands. `centre` and radii in pixels.
+    """
+
+    centre: tuple[int, int]
+    outer: int
+    inner: int
+    shares: tuple[Fraction, ...]
+    colour: str
+    rest: str
+
+    def moved(self, dx: int, dy: int) -> Arc:
+        """Give the same ring at another whole-pixel place."""
+        return replace(self, centre=(self.centre[0] + dx, self.centre[1] + dy))
+
+
+@dataclass(frozen=True)
 class Entrance:
-    """Fade in over `frames` from frame `start`, rising by `rise` pixels; what `grows` does so in width."""
+    """Fade in over `frames` from frame `start`, rising by `rise` pixels.
+
+    What `grows` does so in width, from the left, instead; what `climbs` in height, from its foot.
+    """
 
     start: int
     frames: int
     rise: int
     grows: bool = False
+    climbs: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A change to another colour, over `frames` from frame `start`."""
+
+    start: int
+    frames: int
+    colour: str
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Something on the card and how it enters."""
+    """Something on the card and how it enters; `turns` is how it stands back later."""
 
-    what: Line | Bar | Counter
+    what: Line | Bar | Counter | Polygon | Arc
     enters: Entrance
+    turns: Turn | None = None
 
 
 @dataclass(frozen=True)

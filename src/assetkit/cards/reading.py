@@ -18,11 +18,11 @@ def count_words(texts: Iterable[str]) -> int:
     return sum(1 for text in texts for word in text.split() if any(map(str.isalnum, word)))
 
 
-def reading_seconds(texts: Iterable[str]) -> Fraction:
+def reading_seconds(texts: Iterable[str], least: Fraction = LEAST) -> Fraction:
     """Give the least time that the landed message must stand."""
-    return max(LEAST, PER_WORD * count_words(texts))
+    return max(least, PER_WORD * count_words(texts))
 
 
-def reading_frames(texts: Iterable[str], rate: Fraction) -> int:
+def reading_frames(texts: Iterable[str], rate: Fraction, least: Fraction = LEAST) -> int:
     """Give the least time in whole frames, rounded up."""
-    return -int(-(reading_seconds(texts) * rate) // 1)
+    return -int(-(reading_seconds(texts, least) * rate) // 1)

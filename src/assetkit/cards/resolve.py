@@ -10,7 +10,7 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.fitting import Fit, fit_together
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.cards.kinds.kind import Kind
-from assetkit.cards.reading import reading_frames
+from assetkit.cards.reading import LEAST, reading_frames
 from assetkit.cards.spec import CardSpec
 from assetkit.errors import AssetkitError
 from assetkit.geometry import Box, Size
@@ -33,9 +33,11 @@ def card_frames(item: CardItem, campaign: Campaign, rate: Fraction) -> int:
     """
     if item.length is not None:
         return item.length.in_frames(rate)
-    reading = max(reading_frames(message, rate) for message in messages(item, campaign).values())
+    reading = max(readings(item, campaign, rate).values())
     kind = KINDS.get(item.kind)
-    return kind.landing(rate) + reading + kind.leaving(rate) if kind else reading
+    if kind is None:
+        return reading
+    return kind.landing(rate, kind.pace(item, campaign, rate)) + reading + kind.leaving(rate)
 
 
 def resolve_card(
@@ -91,9 +93,22 @@ def messages(item: CardItem, campaign: Campaign) -> dict[str, tuple[str, ...]]:
     }
 
 
-def timing_of(kind: Kind, frames: int, rate: Fraction) -> Timing:
+def readings(item: CardItem, campaign: Campaign, rate: Fraction) -> dict[str, int]:
+    """Give for how many frames the landed card must stand, by declared language."""
+    kind = KINDS.get(item.kind)
+    if kind is None or kind.last is None:
+        least = kind.least if kind else LEAST
+        texts = messages(item, campaign)
+        return {language: reading_frames(message, rate, least) for language, message in texts.items()}
+    return {
+        language: reading_frames(kind.last(kind.words(item, campaign, language)), rate, kind.least)
+        for language in campaign.languages
+    }
+
+
+def timing_of(kind: Kind, frames: int, rate: Fraction, pace: int = 0) -> Timing:
     """Give when a card of this length stands still; one too short for its motion stands from the start."""
-    landing, leaving = kind.landing(rate), kind.leaving(rate)
+    landing, leaving = kind.landing(rate, pace), kind.leaving(rate)
     if landing + leaving >= frames:
         return Timing(0, frames)
     return Timing(landing, frames - leaving)
@@ -113,7 +128,7 @@ def _plain_card(
     frames: int,
     rate: Fraction,
 ) -> CardSpec:
-    timing = timing_of(kind, frames, rate)
+    timing = timing_of(kind, frames, rate, kind.pace(item, campaign, rate))
     bare = _bare_card(kind.version, item, campaign, language, size, zone, frames, rate)
     return replace(
         bare,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assetkit.cards.layout import Bar, Counter, Entrance, Line, Placed
+from assetkit.cards.layout import Arc, Bar, Counter, Entrance, Line, Placed, Polygon, Turn
 from assetkit.cards.setting import cap_height, descent
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box
@@ -13,10 +13,13 @@ from assetkit.geometry import Box
 
 @dataclass(frozen=True)
 class Row:
-    """A field's lines, a counter, or a bar (`bar` is its width and height, and there is no text).
+    """A field's lines, a counter, a bar (`bar` is its width and height), or `parts` that are placed already.
 
     `gap` is the space above its capitals in pixels, `leading` the distance of its baselines. Rows of the
-    block "foot" stand at the bottom of the zone, those of "main" above them.
+    block "foot" stand at the bottom of the zone, those of "main" above them. Lines stand `indent` pixels in
+    from the column; `mark` hangs there, left of the first one, in `mark_colour`. `parts` are placed as if
+    the column and the top of the row were 0; `tall` is their height. `column` says where in the zone a row
+    begins, in percent of its width: the rows of one column are a stack, beside those of another.
     """
 
     lines: tuple[str, ...]
@@ -30,18 +33,29 @@ class Row:
     bar: tuple[int, int] | None = None
     numbers: tuple[str, ...] = ()
     stagger: int = 0  # frames between the entrances of its first and its last line
+    indent: int = 0
+    mark: str = ""
+    mark_colour: str = ""
+    turns: Turn | None = None
+    parts: tuple[Placed, ...] = ()
+    tall: int = 0
+    column: int = 0
 
     @property
     def height(self) -> int:
         """From the top of the first capitals to the last baseline, in pixels."""
         if self.bar:
             return self.bar[1]
+        if self.parts:
+            return self.tall
         return cap_height(self.font, self.em) + (len(self.lines) - 1) * self.leading
 
     @property
     def below(self) -> int:
         """How far its ink may reach below its last baseline; figures stand on it."""
-        return 0 if self.bar else descent(self.font, self.em) if not self.numbers else self.em // 50
+        if self.bar or self.parts:
+            return 0
+        return descent(self.font, self.em) if not self.numbers else self.em // 50
 
 
 def field_lines(spec: CardSpec, field: str) -> tuple[str, ...]:
@@ -61,13 +75,19 @@ def needed_height(rows: Sequence[Row]) -> int:
     """Give the least height that holds both blocks and the gap between them."""
     main, foot = split(rows)
     between = foot[0].gap if main and foot else 0
-    return stack_height(main) + between + stack_height(foot)
+    return max(map(stack_height, columns(main).values()), default=0) + between + stack_height(foot)
 
 
 def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Give the rows of the main block and those of the foot."""
     foot = tuple(row for row in rows if row.block == "foot")
     return tuple(row for row in rows if row.block != "foot"), foot
+
+
+def columns(rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
+    """Give the stacks of rows that stand beside each other, by where they begin."""
+    starts = dict.fromkeys(row.column for row in rows)
+    return {start: tuple(row for row in rows if row.column == start) for start in starts}
 
 
 def place(rows: Sequence[Row], zone: Box, share: tuple[int, int]) -> tuple[Placed, ...]:
@@ -77,15 +97,18 @@ def place(rows: Sequence[Row], zone: Box, share: tuple[int, int]) -> tuple[Place
     """
     main, foot = split(rows)
     foot_top = zone.bottom - stack_height(foot)
-    room = foot_top - (foot[0].gap if foot else 0) - zone.y - stack_height(main)
-    top = zone.y + max(0, room) * share[0] // sum(share)
-    placed = (*_place_stack(main, zone.x, top), *_place_stack(foot, zone.x, foot_top))
+    free = foot_top - (foot[0].gap if foot else 0) - zone.y
+    placed: list[Placed] = []
+    for start, stack in columns(main).items():
+        top = zone.y + max(0, free - stack_height(stack)) * share[0] // sum(share)
+        placed += _place_stack(stack, zone.x + zone.width * start // 100, top)
+    placed += _place_stack(foot, zone.x, foot_top)
     return tuple(_hold_inside(part, zone) for part in placed)
 
 
 def _hold_inside(part: Placed, zone: Box) -> Placed:
     """Shorten a rise that would begin below the zone."""
-    if isinstance(part.what, Bar):
+    if not isinstance(part.what, Line | Counter):
         return part
     room = zone.bottom - part.what.baseline - descent(part.what.font, part.what.em)
     rise = max(0, min(part.enters.rise, room))
@@ -102,19 +125,37 @@ def _place_stack(rows: Sequence[Row], left: int, top: int) -> list[Placed]:
 
 
 def _place_row(row: Row, left: int, top: int) -> list[Placed]:
+    if row.parts:
+        return [_moved(part, left, top) for part in row.parts]
     if row.bar:
-        return [Placed(Bar(Box(left, top, *row.bar), row.colour), row.enters)]
+        return [Placed(Bar(Box(left + row.indent, top, *row.bar), row.colour), row.enters)]
     first = top + cap_height(row.font, row.em)
     if row.numbers:
         counter = Counter(row.numbers, row.font, row.em, left, first, row.colour)
         return [Placed(counter, row.enters)]
+    hung = [Line(row.mark, row.font, row.em, left, first, row.mark_colour)] if row.mark else []
+    column = left + row.indent
     return [
-        Placed(
-            Line(text, row.font, row.em, left, first + index * row.leading, row.colour),
-            _staggered(row, index),
-        )
-        for index, text in enumerate(row.lines)
+        *(Placed(line, row.enters, row.turns) for line in hung),
+        *(
+            Placed(
+                Line(text, row.font, row.em, column, first + index * row.leading, row.colour),
+                _staggered(row, index),
+                row.turns,
+            )
+            for index, text in enumerate(row.lines)
+        ),
     ]
+
+
+def _moved(part: Placed, left: int, top: int) -> Placed:
+    what = part.what
+    if isinstance(what, Polygon | Arc):
+        return replace(part, what=what.moved(left, top))
+    if isinstance(what, Bar):
+        box = replace(what.box, x=what.box.x + left, y=what.box.y + top)
+        return replace(part, what=replace(what, box=box))
+    return replace(part, what=replace(what, x=what.x + left, baseline=what.baseline + top))
 
 
 def _staggered(row: Row, index: int) -> Entrance:

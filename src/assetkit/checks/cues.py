@@ -21,6 +21,7 @@ def check_frameless(cues: Iterable[Cue], rate: Fraction, path: str, findings: Fi
             "AK406",
             f"the cue at {_clock(cue.start)} holds no frame and is left out: {' '.join(cue.lines)!r}",
             Place(path, cue.line, 1) if cue.line else Place(path),
+            cue=cue.text,
             measured=f"{float(cue.stop - cue.start):.3f} s",
             required="at least one frame",
             remedy="Lengthen the cue.",
@@ -55,6 +56,8 @@ def check_clipped(
             f"the edge of the clip leaves {what} in {language}, at "
             f"{format_timecode(item.cue.range.start, rate)} of the cut: {_said(item, files or {})}",
             item.place,
+            cue=item.cue.text,
+            language=language,
             measured=_measure(item, rate),
             required=f"at least {least} frames",
             remedy=remedies.get(id(item.place)) or "Move the edge of the clip to before or after the cue.",

@@ -20,11 +20,16 @@ def check_edges(clips: Iterable[CutClip], rate: Fraction, files: Files, findings
         item = clip.segment.item
         sides = (("begins", "in", clip.start), ("ends", "out", clip.stop))
         hit = [(verb, name, edge) for verb, name, edge in sides if edge.cuts]
-        told = [f"{verb} inside a caption in {_listed(edge.cuts, files)}" for verb, _, edge in hit]
+        verbs: dict[str, list[str]] = {}
+        for verb, _, edge in hit:
+            verbs.setdefault(_listed(edge.cuts, files), []).append(verb)
+        told = [f"{' and '.join(said)} inside a caption in {where}" for where, said in verbs.items()]
+        words = dict.fromkeys(cut.carried.cue.text for _, _, edge in hit for cut in edge.cuts)
         findings.warning(
             "AK441",
             f"the clip {' and '.join(told)}",
             item.select_place or item.place,
+            cue="\n".join(words),
             measured="; ".join(_measured(name, edge, item, rate) for _, name, edge in hit),
             required="; ".join(_required(name, edge, item, rate) for _, name, edge in hit),
             remedy=paste_lines(clip, rate) or "let the clip show the words from beginning to end",

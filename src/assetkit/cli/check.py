@@ -42,8 +42,20 @@ def _show_text(batch: Batch, root: Path) -> None:
         count = f"{len(batch.unseen)} {'master' if len(batch.unseen) == 1 else 'masters'}"
         message = f"Shots and contrast behind captions are not checked: {count} not looked at"
         click.echo(f"{message} (assetkit check --observe)", err=True)
+    if unreviewed := _find_unreviewed(batch):
+        message = (
+            f"Not reviewed by a native reader, so what is made in them is a draft: {', '.join(unreviewed)}"
+        )
+        click.echo(f"{message} (assetkit explain AK404)", err=True)
     if items:
         click.echo(f"More about a code: assetkit explain {items[0].code}", err=True)
+
+
+def _find_unreviewed(batch: Batch) -> list[str]:
+    """Give the languages that are made and that nobody has signed."""
+    reviewed = batch.workspace.campaign.reviewed if batch.workspace else {}
+    made = dict.fromkeys(item.language for item in batch.deliverables)
+    return [language for language in made if not reviewed.get(language, False)]
 
 
 def _describe_waived(told: Waived) -> str:
@@ -61,6 +73,7 @@ def _show_json(batch: Batch, root: Path) -> None:
         for told in batch.waived
     ]
     found["unseen"] = list(batch.unseen)
+    found["unreviewed"] = _find_unreviewed(batch)
     click.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 

@@ -320,6 +320,27 @@ def platforms(root: Path, names: tuple[str, ...], as_json: bool) -> int:
 
 @commands.command()
 @workspace_option
+@click.argument("names", metavar="[STATISTIC]...", nargs=-1)
+@click.option("--csv", "as_csv", is_flag=True, help="Print the sources for the press, as CSV.")
+@json_option("Print everything as JSON.")
+def statistics(root: Path, names: tuple[str, ...], as_csv: bool, as_json: bool) -> int:
+    """Show the campaign's numbers, and every card, super, cue and post that carries them.
+
+    \b
+    Examples:
+      assetkit statistics
+      assetkit statistics deaths-per-year --json
+      assetkit statistics --csv > sources.csv
+    """
+    from assetkit.cli.statistics import show_statistics
+
+    if as_csv and as_json:
+        raise click.UsageError("print CSV or JSON, not both")
+    return show_statistics(root, names, as_json, as_csv)
+
+
+@commands.command()
+@workspace_option
 @click.option(
     "-r", "--recipe", "recipes", metavar="NAME", multiple=True, help="Only the films of this recipe."
 )

@@ -7,7 +7,7 @@ import click
 WORKFLOW: dict[str, tuple[str, ...]] = {
     "To begin": ("new",),
     "From a recipe to posts": ("check", "plan", "styles", "preview", "render"),
-    "What is known": ("platforms", "facts", "schema", "explain"),
+    "What is known": ("statistics", "platforms", "facts", "schema", "explain"),
     "The machine": ("store", "doctor"),
 }
 

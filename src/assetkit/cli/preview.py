@@ -22,7 +22,7 @@ from assetkit.errors import AssetkitError, StoreError
 from assetkit.plan.build import Deliverable
 from assetkit.plan.tasks import FootageSource
 from assetkit.recipe.records import ClipItem
-from assetkit.render.moments import Moment, frame_of, middle_frames
+from assetkit.render.moments import Moment, frame_of, held_frames, middle_frames
 from assetkit.render.sheet import Group, Print, draw_sheet
 from assetkit.render.stills import Picture, Still, draw_still, still_of
 from assetkit.render.zones import draw_zones
@@ -135,7 +135,12 @@ def _middles(batch: Batch, item: Deliverable) -> list[int]:
     films = [part.film for part in item.cut.sequence if isinstance(part, ClipItem)]
     masters = {film.slug: by_path[film.master] for film in films}
     timeline = conform(item.cut, masters, batch.workspace.campaign, Findings())
-    return sorted(set(middle_frames(timeline))) if timeline else []
+    if timeline is None:
+        return []
+    # A card is looked at while it stands: what builds up is not yet there in its middle.
+    held = held_frames(item.file)
+    frames = zip(timeline.segments, middle_frames(timeline), strict=True)
+    return sorted({held.get(segment.range.start, middle) for segment, middle in frames})
 
 
 def _draw(shots: Iterable[_Shot], root: Path, jobs: int) -> tuple[dict[str, Picture], list[str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
+from assetkit.campaign.care import is_stale
 from assetkit.campaign.records import Campaign, Statistic
+from assetkit.checks.messages.required import stale_helplines
 from assetkit.delivery.package import deliver
 from assetkit.delivery.post import Post, PostSubtitles
 from assetkit.delivery.sidecars import (
@@ -138,8 +140,9 @@ class Publisher:
         )
 
     def _statistics(self, item: Deliverable) -> tuple[Statistic, ...]:
-        names = {part.statistic for part in item.cut.sequence if isinstance(part, CardItem)}
-        return tuple(self.campaign.statistics[name] for name in sorted(filter(None, names)))
+        cards = [part for part in item.cut.sequence if isinstance(part, CardItem)]
+        names = {name for card in cards for name in card.statistics}
+        return tuple(self.campaign.statistics[name] for name in sorted(names))
 
     def _reasons(self, item: Deliverable) -> tuple[str, ...]:
         """Why this is a draft: what no person has signed yet."""
@@ -153,6 +156,9 @@ class Publisher:
                 reasons.append(f"AK424: the statistic {statistic.name} has not been reviewed")
             if not statistic.primary:
                 reasons.append(f"AK425: the primary source of {statistic.name} was not found")
+            if is_stale(statistic, self.campaign.as_of):
+                reasons.append(f"AK485: the statistic {statistic.name} holds until {statistic.valid_until}")
+        reasons += stale_helplines(item.cut, self.campaign)
         return tuple(reasons)
 
 

@@ -13,6 +13,7 @@ from assetkit.cards.book import CardBook
 from assetkit.checks.captions.policy import Waived, weigh_findings
 from assetkit.checks.kinds import check_kinds
 from assetkit.checks.limits import check_limits
+from assetkit.checks.messages.cuts import MessageChecks
 from assetkit.checks.sidecars import check_unburnt
 from assetkit.diagnostics import Findings
 from assetkit.engine.caption_checks import CaptionChecks
@@ -80,6 +81,7 @@ def plan_batch(root: Path, selection: Selection, *, supers: bool = True, observe
         for recipe, cut in _selected_cuts(workspace, selection):
             batch.deliverables += planner.plan_cut(recipe, cut)
     planner.findings.extend(planner.caption_checks.findings())
+    planner.findings.extend(planner.messages.told(planner.caption_checks.films()))
     planner.setter.tell_remedies()
     # One text that does not fit is found again for each language, platform and cut that shows it.
     findings.extend(dict.fromkeys(planner.findings.items))
@@ -141,6 +143,7 @@ class _Planner:
         )
 
         self.caption_checks = CaptionChecks(root, workspace, self.languages, observations)
+        self.messages = MessageChecks(workspace.campaign, workspace.recipes.values(), self.languages)
 
     def plan_cut(self, recipe: Recipe, cut: Cut) -> list[Deliverable]:
         """Give the deliverables of a cut, in the order of its platforms and of the languages."""
@@ -150,13 +153,14 @@ class _Planner:
         for name in cut.platforms:
             variant = cut.variant(name)
             if id(variant) not in variants:
-                variants[id(variant)] = self._conform(variant)
+                variants[id(variant)] = self._conform(recipe, variant)
             found = variants[id(variant)]
             if found is None or (self.selection.platforms and name not in self.selection.platforms):
                 continue
             platform = self.workspace.catalogue.platforms[name]
             found.check_cards(platform)
             check_limits(variant, found.timeline, platform, self.findings)
+            self.messages.platform(variant, name, self.findings)
             planned += found.plan(recipe, platform)
         return planned
 
@@ -169,11 +173,13 @@ class _Planner:
             for language in self.workspace.campaign.languages
         }
 
-    def _conform(self, cut: Cut) -> _Variant | None:
+    def _conform(self, recipe: Recipe, cut: Cut) -> _Variant | None:
         if not check_kinds(cut, self.findings):
             return None
         masters = self.masters.facts(cut)
         timeline = conform(cut, masters, self.workspace.campaign, self.findings)
+        if timeline:
+            self.messages.cut(recipe, cut, timeline, self.findings)
         shown = cut if self.supers else replace(cut, supers=())
         return _Variant(self, shown, timeline) if timeline else None
 

@@ -39,6 +39,7 @@ class _Seen:
     film: Film
     rate: Fraction
     observed: Observation | None
+    frames: int
     files: dict[str, CaptionFile] = field(default_factory=dict)
     uses: dict[Use, Use] = field(default_factory=dict)
     weak: list[Weak] = field(default_factory=list)
@@ -111,14 +112,20 @@ class CaptionChecks:
         """Give what is wrong with the captions of all films that were added."""
         statistics = tuple(self.campaign.statistics.values())
         found: list[Diagnostic] = list(check_zones(self._platforms.values()))
-        for slug, seen in self._films.items():
-            shots = seen.observed.cuts if seen.observed else None
-            order = {name: seen.files[name] for name in self._order(seen)}
-            film = FilmCaptions(slug, seen.rate, order, tuple(seen.uses.values()), shots)
+        for film in self.films():
             found += check_captions(
                 film, self.standards, statistics, self.selected, missing_glyphs, self._font
             )
-            found += tell_weak(film, seen.weak)
+            found += tell_weak(film, self._films[film.film].weak)
+        return found
+
+    def films(self) -> list[FilmCaptions]:
+        """Give the captions of all films that were added."""
+        found: list[FilmCaptions] = []
+        for slug, seen in self._films.items():
+            shots = seen.observed.cuts if seen.observed else None
+            order = {name: seen.files[name] for name in self._order(seen)}
+            found.append(FilmCaptions(slug, seen.rate, order, tuple(seen.uses.values()), shots))
         return found
 
     def _font(self, text: str, language: str) -> str:
@@ -140,15 +147,19 @@ class CaptionChecks:
                 observed = self.observations.find(segment.facts)
             except MediaError as error:
                 findings.error("AK310", error.message, segment.item.film.place, remedy=error.remedy)
-            self._films[segment.film] = _Seen(segment.item.film, segment.facts.rate, observed)
+            self._films[segment.film] = _Seen(
+                segment.item.film, segment.facts.rate, observed, segment.facts.frame_count
+            )
         return self._films[segment.film]
 
     def _add_file(
         self, slug: str, language: str, path: str, cues: tuple[FrameCue, ...], is_sdh: bool
     ) -> None:
         key = _file_key(language, is_sdh)
-        if key not in self._films[slug].files and cues:
-            file = CaptionFile(language, path, cues, _rows(self.root / path), is_sdh)
+        # What begins after the film has ended was told when the file was read.
+        own = tuple(cue for cue in cues if cue.range.start < self._films[slug].frames)
+        if key not in self._films[slug].files and own:
+            file = CaptionFile(language, path, own, _rows(self.root / path), is_sdh)
             self._films[slug].files[key] = file
 
     def _backdrops(self, timeline: Timeline, slug: str, seen: _Seen, size: Size) -> list[Backdrop]:

@@ -52,5 +52,7 @@ def _ruled(read: ReadSubtitles, rate: Fraction | None) -> str:
 def _mended(read: ReadSubtitles) -> str:
     errors = sum(note.severity is Severity.ERROR for note in read.notes)
     told = len(read.notes) - errors
-    mended = f"{told} mended or left out" if told else "nothing mended"
+    mended = (
+        f"{told} things to know of it" if told > 1 else "1 thing to know of it" if told else "nothing amiss"
+    )
     return f"{mended}, {errors} not understood" if errors else mended

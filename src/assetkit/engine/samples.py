@@ -42,9 +42,10 @@ def find_sample(
 ) -> Sample | None:
     """Give the longest caption of the first recipe that shows any; None where no clip has a caption.
 
-    The longest is that of the first language. Problems on the way are not reported: `check` does.
+    The longest is that of the first language that has any. Problems on the way are left to `check`.
     """
-    masters, subtitles = Masters(root, Findings()), Subtitles(root, Findings())
+    masters = Masters(root, Findings())
+    subtitles = Subtitles(root, Findings(), masters)
     found: list[Sample] = []
     for recipe, cut in cuts:
         if found and recipe is not found[0].recipe:
@@ -58,14 +59,14 @@ def find_sample(
                 slug = segment.item.film.slug
                 by_language = {language: cues.get(slug, ()) for language, cues in said.items()}
                 found += _samples(recipe, segment, timeline.rate, by_language)
-    return max(found, key=lambda sample: len(sample.cues[languages[0]].text), default=None)
+    return max(found, key=lambda sample: len(next(iter(sample.cues.values())).text), default=None)
 
 
 def _samples(
     recipe: Recipe, segment: FootageSegment, rate: Fraction, said: dict[str, tuple[FrameCue, ...]]
 ) -> Iterator[Sample]:
-    """Give a sample for each cue of the first language whose middle the clip shows."""
-    for cue in next(iter(said.values())):
+    """Give a sample for each cue, of the first language that has any, whose middle the clip shows."""
+    for cue in next(filter(None, said.values()), ()):
         middle = (cue.range.start + cue.range.stop) // 2
         if segment.source.start <= middle < segment.source.stop:
             cues = {language: _nearest(cues, middle) for language, cues in said.items()}
@@ -101,7 +102,7 @@ def sample_layout(
     cue = sample.cues.get(language)
     if cue is None:
         return None
-    size, zone = platform.format.size, platform.layout.captions
+    size, zone = platform.format.size, platform.layout.captions_at(style.place)
     font = face_for(cue.text, language, font)
     laid = lay_out_cue(cue, language, font, size=size, zone=zone, style=style, rate=sample.rate)
     if isinstance(laid, LayoutFault) or not laid:

@@ -16,6 +16,7 @@ from assetkit.subtitles.words import word_times
 from assetkit.timeline.records import FootageSegment, Timeline
 
 _MOST_LINES_NAMED = 8
+_MOST_LETTERS_SHOWN = 120  # more is a file that was read as one cue, or a novel
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class RemedyLog:
 
     lines: dict[str, dict[str, set[int]]] = field(default_factory=dict)
     platforms: dict[str, dict[str, None]] = field(default_factory=dict)
-    shared: dict[str, None] = field(default_factory=dict)
+    shared: dict[str, set[int]] = field(default_factory=dict)
+    timed: set[str] = field(default_factory=set)
 
     def note(self, captions: Iterable[PlacedCaption], platform: str, style: CaptionStyle) -> None:
         """Remember the remedies that are seen, and whether times of words had to be made up."""
@@ -67,8 +69,10 @@ class RemedyLog:
             for remedy in {NARROW, SMALLER}.intersection(caption.layout.remedies):
                 self.lines.setdefault(path, {}).setdefault(remedy, set()).add(caption.place.line)
                 self.platforms.setdefault(path, {})[platform] = None
-            if style.highlight and not caption.cue.words:
-                self.shared[path] = None
+            if style.highlight and caption.cue.words:
+                self.timed.add(path)
+            elif style.highlight:
+                self.shared.setdefault(path, set()).add(caption.place.line)
 
     def tell(self, findings: Findings) -> None:
         """Write the notes."""
@@ -83,14 +87,22 @@ class RemedyLog:
                 measured="; ".join(told),
                 remedy="Shorten these cues, or split them; `assetkit plan --captions` shows each.",
             )
-        for path in self.shared:
-            findings.note(
-                "AK446",
-                "the file times whole cues only: the word that is lit follows the syllables, shared out over "
-                "each cue, and not the voice",
-                Place(path),
-                remedy="Give a WebVTT or ASS file that times its words, or take a style without `highlight`.",
-            )
+        for path, untimed in self.shared.items():
+            self._tell_shared(path, untimed, findings)
+
+    def _tell_shared(self, path: str, lines: set[int], findings: Findings) -> None:
+        """Tell that times of words were made up: in the whole file, or in some cues of one that has them."""
+        some = path in self.timed
+        untimed = f"the cues of {_name_lines(lines)} do not time their words"
+        which = untimed if some else "the file times whole cues only"
+        findings.note(
+            "AK446",
+            f"{which}: the word that is lit follows the syllables, shared out over each cue, not the voice",
+            Place(path, min(lines), 1) if some and min(lines) else Place(path),
+            remedy="Time the words of these cues too, or take a style without `highlight`."
+            if some
+            else "Give a WebVTT or ASS file that times its words, or take a style without `highlight`.",
+        )
 
 
 def _name_lines(lines: set[int]) -> str:
@@ -100,12 +112,16 @@ def _name_lines(lines: set[int]) -> str:
     return f"line{'s' if len(ordered) > 1 else ''} {shown}" + (f" and {more} more" if more > 0 else "")
 
 
+def _shorten(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS_SHOWN else f"{text[: _MOST_LETTERS_SHOWN - 1]}…"
+
+
 def describe_fault(fault: LayoutFault) -> str:
     """Say of a text that fits nowhere by how much it is too large."""
     over = fault.needed - fault.available
     where = f"on {fault.max_lines} line{'s' if fault.max_lines > 1 else ''} of {fault.em} px"
     told = (
-        f"a text does not fit {where} in {fault.language}: {fault.text!r}; its {fault.what} is "
+        f"a text does not fit {where} in {fault.language}: {_shorten(fault.text)!r}; its {fault.what} is "
         f"{fault.needed:.0f} px, {over:.0f} px more than there is"
     )
     return f"{told}; {fault.unsplit}" if fault.unsplit else told

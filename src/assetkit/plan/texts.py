@@ -50,7 +50,7 @@ class TextSetter:
         if lacking := self._lacking(cue.text, font):
             self._unset[place.file, place.line] = (lacking, place)
             return ()
-        size, zone = platform.format.size, platform.layout.captions
+        size, zone = platform.format.size, platform.layout.captions_at(style.place)
         # Counted from the cue's own start: wherever a cut shows it, it is split at the same words.
         own = _shifted(cue, -cue.range.start)
         key = (replace(own, line=0), language, font, size, zone, style, rate)
@@ -132,6 +132,7 @@ class CutTexts:
         self._laid: dict[object, Events] = {}
         self._placed: dict[object, tuple[PlacedCaption, ...]] = {}
         self._noted: set[tuple[str, str]] = set()
+        self._collided: set[tuple[str, str]] = set()
         self._colours: dict[str, dict[str, str]] = {}
 
     def colour_speakers(self, language: str, speakers: Iterable[str]) -> None:
@@ -148,8 +149,10 @@ class CutTexts:
         key = (language, burnt, shown, platform.format.size, layout.captions, layout.cards)
         placed = self.captions(cues, platform, language)
         if key not in self._laid:
-            captions = (caption.event(self._colour(caption, language)) for caption in placed)
-            self._laid[key] = (*captions, *self._supers(supers, platform, language))
+            captions = tuple(caption.event(self._colour(caption, language)) for caption in placed)
+            headlines = self._supers(supers, platform, language)
+            self._tell_of_overlaps(captions, headlines, platform, language)
+            self._laid[key] = (*captions, *(event for _, event in headlines))
         return self._laid[key]
 
     def captions(
@@ -177,11 +180,42 @@ class CutTexts:
         plain = self.cut.captions.style.colour
         return self._colours.get(language, {}).get(caption.cue.speaker, plain)
 
-    def _supers(self, supers: Sequence[Super], platform: Platform, language: str) -> list[AssEvent]:
-        events: list[AssEvent] = []
+    def _supers(
+        self, supers: Sequence[Super], platform: Platform, language: str
+    ) -> list[tuple[Super, AssEvent]]:
+        events: list[tuple[Super, AssEvent]] = []
         for item in supers:
             words, area = item.text.get(language), place_super(item, self.timeline)
             layout = self.setter.super(words, language, platform, item) if words and len(area) else None
             if layout:
-                events.append(AssEvent(area, layout))
+                events.append((item, AssEvent(area, layout)))
         return events
+
+    def _tell_of_overlaps(
+        self,
+        captions: Sequence[AssEvent],
+        supers: Sequence[tuple[Super, AssEvent]],
+        platform: Platform,
+        language: str,
+    ) -> None:
+        """Report a super that a caption would be drawn over, once for each language."""
+        for item, event in supers:
+            over = next((caption for caption in captions if _collide(caption, event)), None)
+            if over is None or (item.name, language) in self._collided:
+                continue
+            self._collided.add((item.name, language))
+            words = " ".join(line.text for line in over.layout.lines)
+            self.setter.findings.error(
+                "AK447",
+                f"the super `{item.name}` and a caption stand in the same place in {language}, on "
+                f"{platform.title}: {words!r}",
+                item.place,
+                remedy="Show the super at another time or `where:`, or set the captions' `place:`.",
+            )
+
+
+def _collide(one: AssEvent, other: AssEvent) -> bool:
+    """Whether two texts are in the picture at the same time and touch each other."""
+    a, b = one.layout.box, other.layout.box
+    apart = a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
+    return not apart and one.range.overlap(other.range) is not None

@@ -44,6 +44,13 @@ class Layout:
     as_of: str = ""
     confidence: str = ""
 
+    def captions_at(self, place: str) -> Box:
+        """Give the zone of captions that stand at the "bottom", or at the "top" of what cards may use."""
+        if place == "bottom":
+            return self.captions
+        height = min(self.captions.height, self.cards.height)
+        return Box(self.captions.x, self.cards.y, self.captions.width, height)
+
 
 @dataclass(frozen=True)
 class Limit:

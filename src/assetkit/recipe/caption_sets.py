@@ -22,9 +22,9 @@ def choose_sets(
     model = sourced.value if sourced else None
     if not isinstance(model, CaptionsModel) or sourced is None:
         return captions
-    sets = _sets(scope, model, (*sourced.path, "set"))
-    _report_missing(scope, sets, _films(sequence), (*sourced.path, "set"))
-    wanted = _sidecars(scope, model.sidecar, (*sourced.path, "sidecar"))
+    sets = _sets(scope, model, sourced.path_of("set"))
+    _report_missing(scope, sets, _films(sequence), sourced.path_of("set"))
+    wanted = _sidecars(scope, model.sidecar, sourced.path_of("sidecar"))
     return replace(
         captions,
         sets=sets,

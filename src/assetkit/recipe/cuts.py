@@ -141,10 +141,10 @@ def _captions(scope: Scope, sourced: Sourced | None) -> Captions:
     model = sourced.value if sourced else None
     if not isinstance(model, CaptionsModel) or sourced is None:
         return Captions(scope.campaign.captions)
-    style = find_look(scope, model, sourced.path)
+    style = find_look(scope, model, sourced.path_of("style"))
     if isinstance(model.burn, bool):
         return Captions(style, model.burn)
-    return Captions(style, True, _unburnt(scope, model.burn, (*sourced.path, "burn")))
+    return Captions(style, True, _unburnt(scope, model.burn, sourced.path_of("burn")))
 
 
 def _unburnt(scope: Scope, burn: dict[str, bool], path: YamlPath) -> tuple[str, ...]:

@@ -95,5 +95,5 @@ def _selects(scope: Scope, model: RecipeModel) -> dict[str, Select | None]:
         place = scope.document.place(("selects", name, "range"))
         ends = read_range(scope, select.range, place)
         if ends:
-            found[name] = Select(*ends, read_focus(select.focus), place)
+            found[name] = Select(*ends, read_focus(select.focus), place, tuple(select.tags))
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from assetkit.campaign.records import Brand, Texts
 from assetkit.geometry import Focus
+from assetkit.recipe.card_models import BarsModel, WordCardModel
+from assetkit.recipe.figure_cards import check_figure, resolve_bars
 from assetkit.recipe.films import read_focus, read_range
 from assetkit.recipe.models import (
     CardModel,
@@ -17,19 +17,32 @@ from assetkit.recipe.models import (
 )
 from assetkit.recipe.ranges import looks_like_range
 from assetkit.recipe.records import CardItem, ClipItem, DissolveItem, Film, Framing, Item
+from assetkit.recipe.references import find_record, item_length
 from assetkit.recipe.scope import FilmEntry, Scope, Select
-from assetkit.timecode import Duration, parse_duration
+from assetkit.recipe.word_cards import WARNING, check_milestone, check_warning, resolve_word_card
+from assetkit.timecode import parse_duration
 from assetkit.validation import nearest, shorten
 from assetkit.yaml_text import YamlPath
 
-AnyItem = ClipModel | StatisticItemModel | CardModel | EndModel | DissolveModel | dict[int, bool]
+AnyItem = (
+    ClipModel
+    | StatisticItemModel
+    | BarsModel
+    | CardModel
+    | EndModel
+    | DissolveModel
+    | WordCardModel
+    | dict[int, bool]
+)
 
 
 def resolve_sequence(scope: Scope, models: list[AnyItem], path: YamlPath) -> tuple[Item, ...]:
     """Resolve the items that can be; every problem is reported, and an item with one is left out."""
     _check_dissolves(scope, models, path)
-    items = [_resolve(scope, model, (*path, index)) for index, model in enumerate(models)]
-    return tuple(item for item in items if item)
+    found = [_resolve(scope, model, (*path, index)) for index, model in enumerate(models)]
+    items = tuple(item for item in found if item)
+    check_warning(scope, items)
+    return items
 
 
 def _resolve(scope: Scope, model: AnyItem, path: YamlPath) -> Item | None:
@@ -37,10 +50,14 @@ def _resolve(scope: Scope, model: AnyItem, path: YamlPath) -> Item | None:
         return _clip(scope, model, path)
     if isinstance(model, StatisticItemModel):
         return _statistic(scope, model, path)
+    if isinstance(model, BarsModel):
+        return resolve_bars(scope, model, path)
     if isinstance(model, CardModel):
         return _card(scope, model, path)
     if isinstance(model, EndModel):
         return _end(scope, model, path)
+    if isinstance(model, WordCardModel):
+        return resolve_word_card(scope, model, path)
     if isinstance(model, DissolveModel):
         return DissolveItem(parse_duration(model.dissolve), scope.document.key_place((*path, "dissolve")))
     scope.flawed = True
@@ -78,6 +95,7 @@ def _clip(scope: Scope, model: ClipModel, path: YamlPath) -> ClipItem | None:
         for_shape={shape: _framing(part, framing, scope) for shape, part in model.for_shape.items()},
         place=scope.document.key_place((*path, "clip")),
         select_place=select.place,
+        tags=select.tags,
     )
 
 
@@ -138,44 +156,45 @@ def _of_entry(
 def _statistic(scope: Scope, model: StatisticItemModel, path: YamlPath) -> CardItem:
     name, campaign = model.statistic, scope.campaign
     read = campaign.campaign.statistics if campaign.campaign else ()
-    _find_record(scope, "AK222", "statistic", name, campaign.statistics, read, (*path, "statistic"))
+    find_record(scope, "AK222", "statistic", name, campaign.statistics, read, (*path, "statistic"))
     texts = _texts(scope, {}, model.text, path)
     place = scope.document.key_place((*path, "statistic"))
-    return CardItem(model.as_, _length(model.for_), texts, name, None, place)
+    if model.as_ == "milestone":
+        check_milestone(scope, name, path)
+    check_figure(scope, model.as_, name, path)
+    return CardItem(model.as_, item_length(model.for_), texts, name, None, place)
 
 
 def _card(scope: Scope, model: CardModel, path: YamlPath) -> CardItem:
     texts = _texts(scope, {"title": model.title, "subtitle": model.subtitle}, model.text, path)
     place = scope.document.key_place((*path, "card"))
     is_refused = any(taken[: len(path)] == path for taken in scope.checked.refused)
-    if model.card == "title" and "title" not in texts and not is_refused:
-        scope.error("AK202", "a title card needs its title", place, "add `title:` with its words")
-    return CardItem(model.card, _length(model.for_), texts, None, None, place)
+    if model.card in ("title", WARNING) and "title" not in texts and not is_refused:
+        scope.error("AK202", f"a {model.card} card needs its title", place, "add `title:` with its words")
+    return CardItem(model.card, item_length(model.for_), texts, None, _help(scope, model, path), place)
+
+
+def _help(scope: Scope, model: CardModel, path: YamlPath) -> str | None:
+    """Give the helpline that a content warning shows; no other card with words of its own shows one."""
+    if model.helpline is None:
+        return None
+    at, campaign = (*path, "helpline"), scope.campaign
+    if model.card != WARNING:
+        message = f"a {model.card} card shows no helpline"
+        scope.error("AK613", message, scope.document.key_place(at), "end the cut with `end:` and its name")
+        return None
+    read = campaign.campaign.helplines if campaign.campaign else ()
+    find_record(scope, "AK223", "helpline", model.helpline, campaign.helplines, read, at)
+    return model.helpline
 
 
 def _end(scope: Scope, model: EndModel, path: YamlPath) -> CardItem:
     name, campaign = model.end, scope.campaign
     read = campaign.campaign.helplines if campaign.campaign else ()
-    _find_record(scope, "AK223", "helpline", name, campaign.helplines, read, (*path, "end"))
+    find_record(scope, "AK223", "helpline", name, campaign.helplines, read, (*path, "end"))
     texts = _texts(scope, {"slogan": model.slogan}, model.text, path)
-    return CardItem("end", _length(model.for_), texts, None, name, scope.document.key_place((*path, "end")))
-
-
-def _find_record(
-    scope: Scope,
-    code: str,
-    kind: str,
-    name: str,
-    known: Collection[str] | None,
-    read: Collection[str],
-    path: YamlPath,
-) -> None:
-    """Report a record of the campaign that nobody wrote; one that was written and refused flaws the cut."""
-    if known is not None and name not in known:
-        message = f"the campaign has no {kind} {shorten(name)}"
-        scope.error(code, message, scope.document.place(path), nearest(name, known))
-    elif name not in read:
-        scope.flawed = True
+    place = scope.document.key_place((*path, "end"))
+    return CardItem("end", item_length(model.for_), texts, None, name, place)
 
 
 def _texts(
@@ -195,7 +214,3 @@ def _texts(
             )
         found[name] = scope.texts(words, (*path, name))
     return found
-
-
-def _length(text: str) -> Duration | None:
-    return None if text == "auto" else parse_duration(text)

@@ -1,13 +1,17 @@
-"""Cuts in layers: `like:` another cut, and `for-platform:`; own keys replace those below."""
+"""Cuts in layers: `like:` another cut, and `for-platform:`; own keys replace those below.
+
+Of `captions:` each key by itself: a platform with another style has the same caption set.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
-from assetkit.recipe.models import CutModel, CutPartModel
+from assetkit.recipe.models import CaptionsModel, CutModel, CutPartModel
 from assetkit.recipe.scope import Scope
 from assetkit.validation import nearest, shorten
 from assetkit.yaml_text import YamlPath
@@ -15,10 +19,18 @@ from assetkit.yaml_text import YamlPath
 
 @dataclass(frozen=True)
 class Sourced:
-    """A value with the path at which it was written. `value` None means: refused, and reported."""
+    """A value with the path at which it was written. `value` None means: refused, and reported.
+
+    `parts` are the paths of the keys of a mapping that stand elsewhere, in a layer below.
+    """
 
     value: Any
     path: YamlPath
+    parts: Mapping[str, YamlPath] = field(default_factory=dict)
+
+    def path_of(self, key: str) -> YamlPath:
+        """Give where a key of the mapping was written."""
+        return self.parts.get(key, (*self.path, key))
 
 
 Layer = dict[str, Sourced]  # key as written -> value
@@ -42,14 +54,31 @@ def stack_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Layer | Non
         return None
     layer: Layer = {}
     for member in reversed(chain):
-        layer |= layer_of(scope, cuts[member], ("cuts", member))
+        layer = _over(layer, layer_of(scope, cuts[member], ("cuts", member)))
     layer.pop("like", None)
     return layer
 
 
 def stack_part(scope: Scope, below: Layer, part: CutPartModel, path: YamlPath) -> Layer:
     """Give the layer below with what a platform has otherwise."""
-    return below | layer_of(scope, part, path)
+    return _over(below, layer_of(scope, part, path))
+
+
+def _over(below: Layer, above: Layer) -> Layer:
+    """Give the keys of both layers; where both have one it is the upper one's, of captions key by key."""
+    merged = below | above
+    if "captions" in below and "captions" in above:
+        merged["captions"] = _merge(below["captions"], above["captions"])
+    return merged
+
+
+def _merge(below: Sourced, above: Sourced) -> Sourced:
+    if not isinstance(below.value, CaptionsModel) or not isinstance(above.value, CaptionsModel):
+        return above
+    own = above.value.model_fields_set
+    kept = {key: below.path_of(key) for key in below.value.model_fields_set - own}
+    value = below.value.model_copy(update={key: getattr(above.value, key) for key in own})
+    return Sourced(value, above.path, kept)
 
 
 def _chain(scope: Scope, cuts: dict[str, CutModel], name: str) -> list[str] | None:

@@ -7,8 +7,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
-from assetkit.campaign.captions import CaptionPlace, Motion, Speakers
+from assetkit.campaign.captions import PRESETS, CaptionPlace, Motion, Speakers
 from assetkit.campaign.fields import Colour, Length, Slug, Version, Words, WordsByLanguage
+from assetkit.recipe.card_models import FOR as _FOR
+from assetkit.recipe.card_models import BarsModel, PartnersItemModel, PhrasesModel, QuoteItemModel
 from assetkit.recipe.subtitles import SubtitleEntry
 from assetkit.recipe.values import (
     AsKind,
@@ -16,6 +18,7 @@ from assetkit.recipe.values import (
     FocusPair,
     ItemLength,
     ShapeName,
+    StyleName,
     SuperStart,
     item_tag,
     know_item,
@@ -33,7 +36,6 @@ TextFields = Annotated[
 _FOCUS = "Where the subject is: [x, y], each 0 to 1, from the left and from the top."
 _FIT = "How the picture fills the frame: crop around the focus, or whole on blur, colour or black (pad)."
 _GROUND = "The colour behind the picture with `fit: colour`; the brand's background where left out."
-_FOR = "How long it stands; `auto` is long enough to read in every language."
 _TEXT = "Words by field of the card, each in every language."
 
 
@@ -73,19 +75,27 @@ class CardModel(Filled):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "if": {"properties": {"card": {"const": "title"}}},
+            "if": {"properties": {"card": {"enum": ["title", "content-warning"]}}},
             "then": {
                 "anyOf": [
                     {"required": ["title"]},
                     {"required": ["text"], "properties": {"text": {"required": ["title"]}}},
                 ]
             },
+            "dependentSchemas": {"helpline": {"properties": {"card": {"const": "content-warning"}}}},
         }
     )
 
-    card: CardKind = Field(description="The kind of card: title, or a registered kind.", examples=["title"])
-    title: WordsByLanguage | None = Field(None, description="The large words of a title card.")
+    card: CardKind = Field(
+        description="The kind of card: title, content-warning, or a registered kind.", examples=["title"]
+    )
+    title: WordsByLanguage | None = Field(
+        None, description="The large words of a title card; what a content warning warns of."
+    )
     subtitle: WordsByLanguage | None = Field(None, description="The small words below the title.")
+    helpline: Words | None = Field(
+        None, description="A helpline that a content warning shows, by its name.", examples=["family"]
+    )
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
     text: TextFields = Field(default_factory=dict, description=_TEXT)
 
@@ -137,9 +147,9 @@ SetChoice = Annotated[
 class CaptionsModel(Filled):
     """Whether and how subtitles are burnt into the picture."""
 
-    style: Words | None = Field(
+    style: StyleName | None = Field(
         None,
-        description="A style by its name: outline, shadow, lines, box, highlight, or one of the campaign's "
+        description=f"A style by its name: {', '.join(PRESETS)}, or one of the campaign's "
         "`caption_styles:`; where left out, the brand's.",
         examples=["box"],
     )
@@ -181,8 +191,12 @@ ItemModel = Annotated[
     Annotated[
         Annotated[ClipModel, Tag("<clip>")]
         | Annotated[StatisticItemModel, Tag("<statistic>")]
+        | Annotated[BarsModel, Tag("<bars>")]
         | Annotated[CardModel, Tag("<card>")]
         | Annotated[EndModel, Tag("<end>")]
+        | Annotated[QuoteItemModel, Tag("<quote>")]
+        | Annotated[PhrasesModel, Tag("<phrases>")]
+        | Annotated[PartnersItemModel, Tag("<partners>")]
         | Annotated[DissolveModel, Tag("<dissolve>")]
         | RefusedItem,
         Discriminator(item_tag),
@@ -215,12 +229,14 @@ class CutModel(CutPartModel):
         None, description="Platforms and sets of platforms.", examples=[["vertical", "x"]]
     )
     like: Words | None = Field(
-        None, description="Another cut of this recipe; own keys replace its keys.", examples=["teaser-15"]
+        None,
+        description="Another cut of this recipe; own keys replace its keys, those of `captions:` one by one.",
+        examples=["teaser-15"],
     )
     for_platform: dict[str, CutPartModel] = Field(
         default_factory=dict,
         alias="for-platform",
-        description="Keys that a platform or set has otherwise.",
+        description="Keys that a platform or set has otherwise; of `captions:` those that are written.",
         examples=[{"x": {"length": {"max": "10s"}}}],
     )
 
@@ -232,6 +248,11 @@ class SelectModel(Filled):
         description="`A - B`; B is the first frame left out.", examples=["00:00:03:00 - 00:00:08:12"]
     )
     focus: FocusPair | None = Field(None, description=_FOCUS)
+    tags: list[Words] = Field(
+        default_factory=list,
+        description="What the picture shows; some things are better not shown.",
+        examples=[["kitchen", "embrace"]],
+    )
 
 
 class RecipeModel(Filled):

@@ -44,9 +44,7 @@ def check_file(root: Path, text: str, what: str, place: Place, findings: Finding
         return False
     size = _size(root / text)
     if size is None:
-        message = f"there is no {what} at {shorten(text)}"
-        remedy = nearest(PurePosixPath(text).name, _names_beside(root, text))
-        findings.error("AK231", message, place, remedy=remedy if remedy.startswith("did") else _ADD)
+        findings.error("AK231", f"there is no {what} at {shorten(text)}", place, remedy=_nearest(root, text))
         return False
     if size > MOST_SUBTITLE_BYTES:
         findings.error(
@@ -100,12 +98,18 @@ def _size(path: Path) -> int | None:
         return None
 
 
-def _names_beside(root: Path, text: str) -> list[str]:
-    """Give the names of what stands in the folder of a file that is not there."""
+def _nearest(root: Path, text: str) -> str:
+    """Name what may be meant by a path at which there is no file, as it is to be written."""
+    path = PurePosixPath(text)
     try:
-        return [path.name for path in islice((root / text).parent.iterdir(), _MOST_NAMES)]
+        if (root / text).is_dir():
+            return "that is a folder: name a file in it"
+        beside = islice((root / text).parent.iterdir(), _MOST_NAMES)
+        near = nearest(path.name, [each.name for each in beside if each.is_file()])
     except OSError:
-        return []
+        return _ADD
+    name = near.removeprefix("did you mean `").removesuffix("`?")
+    return f"did you mean `{path.parent / name}`?" if near.startswith("did") else _ADD
 
 
 def _written_wrong(text: str) -> str:

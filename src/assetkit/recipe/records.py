@@ -70,6 +70,7 @@ class ClipItem:
     for_shape: dict[str, Framing]
     place: Place
     select_place: Place | None = field(default=None, compare=False)
+    tags: tuple[str, ...] = ()  # what the picture shows, as its select says
 
     def framing_for(self, shape: str) -> Framing:
         """Give the framing for a shape such as "9:16"."""
@@ -78,10 +79,11 @@ class ClipItem:
 
 @dataclass(frozen=True)
 class CardItem:
-    """A designed full frame: kind "title", "count-up" or "end", or a registered kind of one's own.
+    """A designed full frame: kind "title", "count-up", "end" and others, or a registered kind of one's own.
 
     `length` None means: long enough to read in every declared language. `texts` holds the free texts of
-    the kind by field name ("title", "subtitle", "slogan"); `statistic` and `helpline` name records.
+    the kind by field name ("title", "subtitle", "line-1"); `statistic`, `helpline`, `quote` and `partners`
+    name records; `compared` are statistics side by side, of which `statistic` stands out.
     """
 
     kind: str
@@ -90,6 +92,14 @@ class CardItem:
     statistic: str | None
     helpline: str | None
     place: Place
+    quote: str | None = None
+    partners: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+
+    @property
+    def statistics(self) -> tuple[str, ...]:
+        """The names of all statistics that it shows."""
+        return self.compared or ((self.statistic,) if self.statistic else ())
 
 
 @dataclass(frozen=True)

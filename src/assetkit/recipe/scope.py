@@ -27,6 +27,7 @@ class Select:
     stop: Position
     focus: Focus | None
     place: Place | None = field(default=None, compare=False)
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

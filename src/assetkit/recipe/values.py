@@ -8,24 +8,21 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from assetkit.campaign.fields import CARD_LENGTH, CUT_LENGTH, check_length, is_slug
+from assetkit.campaign.fields import CARD_LENGTH, CUT_LENGTH, Words, check_length, is_slug
 from assetkit.validation import REFUSED_ITEM, nearest, refuse, shorten
 
-ITEM_KEYS = ("clip", "statistic", "card", "end", "dissolve")
-AS_KINDS = ("count-up",)
-AS_NOT_YET = ("ring", "bars", "pictogram", "timeline", "milestone")
-CARDS_NOT_YET = (
-    "ring",
-    "bars",
-    "quote",
-    "pictogram",
-    "timeline",
-    "phrases",
-    "partners",
-    "content-warning",
-    "milestone",
-)
-_CARDS_WRITTEN_OTHERWISE = {"count-up": "statistic", "statistic": "statistic", "end": "end"}
+ITEM_KEYS = ("clip", "statistic", "bars", "card", "quote", "phrases", "partners", "end", "dissolve")
+AS_KINDS = ("count-up", "ring", "pictogram", "timeline", "milestone")
+_CARDS_WRITTEN_OTHERWISE = {
+    "count-up": "`statistic: name of the record`",
+    **{kind: f"`statistic: name of the record` with `as: {kind}`" for kind in AS_KINDS[1:]},
+    "bars": "`bars: [names of records]` with `title:`",
+    "statistic": "`statistic: name of the record`",
+    "quote": "`quote: name of the record`",
+    "phrases": "`phrases: {en: what stands above them}` with `lines:`",
+    "partners": "`partners: [names of records]`",
+    "end": "`end: name of the record`",
+}
 _SHAPE = re.compile(r"([1-9][0-9]{0,3}):([1-9][0-9]{0,3})")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -52,9 +49,17 @@ def know_item(value: Any) -> Any:
             f"the first key of an item says what it is, not `{shorten(first)}`",
             f"put `{later}:` first",
         )
-    if first in CARDS_NOT_YET:
-        raise refuse("AK290", f"`{first}:` is not yet made", "remove the item")
+    if first in _CARDS_WRITTEN_OTHERWISE:
+        form = _CARDS_WRITTEN_OTHERWISE[first]
+        raise refuse("AK216", f"`{first}:` is no item of a sequence", f"write {form}")
     raise refuse("AK216", f"`{shorten(first)}` is no item of a sequence", nearest(first, ITEM_KEYS))
+
+
+def _style_name(value: Any) -> Any:
+    if isinstance(value, dict):
+        remedy = "describe it under `caption_styles:` of assetkit.yaml, and write its name here"
+        raise refuse("AK203", "a style is given by its name", remedy, measured="a mapping", required="a text")
+    return value
 
 
 def _focus(value: Any) -> Any:
@@ -71,18 +76,16 @@ def _focus(value: Any) -> Any:
 def _as_kind(value: Any) -> str:
     if value in AS_KINDS:
         return str(value)
-    if value in AS_NOT_YET:
-        raise refuse("AK290", f"`as: {value}` is not yet made", "write `as: count-up`")
-    remedy = nearest(str(value), (*AS_KINDS, *AS_NOT_YET))
-    raise refuse("AK204", f"a statistic is not shown as {shorten(value)}", remedy, required="count-up")
+    remedy = "write `bars:` with two or more names" if value == "bars" else nearest(str(value), AS_KINDS)
+    raise refuse(
+        "AK204", f"a statistic is not shown as {shorten(value)}", remedy, required=", ".join(AS_KINDS)
+    )
 
 
 def _card_kind(text: str) -> str:
-    if text in CARDS_NOT_YET:
-        raise refuse("AK290", f"the card `{text}` is not yet made", "write `card: title`")
     if text in _CARDS_WRITTEN_OTHERWISE:
-        key = _CARDS_WRITTEN_OTHERWISE[text]
-        raise refuse("AK204", f"the card `{text}` belongs to a record", f"write `{key}: name of the record`")
+        form = _CARDS_WRITTEN_OTHERWISE[text]
+        raise refuse("AK204", f"the card `{text}` is written otherwise", f"write {form}")
     if not is_slug(text):
         raise refuse("AK205", f"{shorten(text)} is not a kind of card", "write `card: title`")
     return text
@@ -131,7 +134,7 @@ CardKind = Annotated[
             "type": "string",
             "pattern": _SLUG,
             "maxLength": 64,
-            "not": {"enum": [*CARDS_NOT_YET, *_CARDS_WRITTEN_OTHERWISE]},
+            "not": {"enum": [*_CARDS_WRITTEN_OTHERWISE]},
             "examples": ["title"],
         }
     ),
@@ -146,6 +149,7 @@ SuperStart = Annotated[
     BeforeValidator(_super_start),
     WithJsonSchema({"type": "string", "pattern": f"^(start|{CUT_LENGTH})$", "examples": ["start", "2s"]}),
 ]
+StyleName = Annotated[Words, BeforeValidator(_style_name)]
 ShapeName = Annotated[
     str, AfterValidator(_shape), WithJsonSchema({"type": "string", "pattern": f"^({_SHAPE.pattern})$"})
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from assetkit.plan.tasks import CardSource, FileTask
 from assetkit.timecode import Duration, Timecode, parse_duration, parse_timecode
 from assetkit.timeline.records import Timeline
 
@@ -48,3 +49,16 @@ def middle_frames(timeline: Timeline) -> tuple[int, ...]:
             start, stop = segment.range.start, segment.range.stop
         frames.append((start + stop) // 2)
     return tuple(frames)
+
+
+def held_frames(file: FileTask) -> dict[int, int]:
+    """Give the middle of the time that each card stands still, by the frame at which the card begins."""
+    held: dict[int, int] = {}
+    at = 0
+    for span in file.spans:
+        source = span.sources[0]
+        if len(span.sources) == 1 and isinstance(source, CardSource):
+            start = at - source.start
+            held[start] = start + (source.spec.hold_from + source.spec.hold_until) // 2
+        at += span.frames
+    return held

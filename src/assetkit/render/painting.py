@@ -11,12 +11,13 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
-from assetkit.cards.layout import Bar, Counter, Entrance, Layout, Line, Placed
+from assetkit.cards.layout import Arc, Bar, Counter, Entrance, Layout, Line, Placed, Polygon, Turn
 from assetkit.cards.motion import ease_in, ease_out
 from assetkit.cards.setting import counter_cells
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box
-from assetkit.render.drawing import Mask, PlacedGlyph, draw_glyphs
+from assetkit.render.arcs import ArcInk
+from assetkit.render.drawing import Mask, PlacedGlyph, draw_glyphs, rasterise
 from assetkit.text.shaping import shape
 
 Frame = npt.NDArray[np.uint8]
@@ -30,9 +31,17 @@ class _Ink:
     masks: tuple[Mask, ...]
     colour: npt.NDArray[np.uint16]
     enters: Entrance
+    turns: Turn | None = None
 
     def mask_at(self, frame: int) -> Mask:
         return self.masks[min(frame, len(self.masks) - 1)]
+
+    def colour_at(self, frame: int) -> npt.NDArray[np.uint16]:
+        if self.turns is None or frame < self.turns.start:
+            return self.colour
+        turned = _level(ease_out(frame - self.turns.start + 1, self.turns.frames))
+        other = _colour(self.turns.colour)
+        return ((self.colour * (_OPAQUE - turned) + other * turned + 128) >> 8).astype(np.uint16)
 
 
 class CardPainter:
@@ -42,33 +51,59 @@ class CardPainter:
         self._spec = spec
         self._layout = layout
         self._ground = _colour(spec.background)
-        self._inks = tuple(_draw(placed) for placed in layout.placed)
+        self._rings = tuple(
+            (self._ring(placed.what), placed.enters)
+            for placed in layout.placed
+            if isinstance(placed.what, Arc)
+        )
+        self._inks = tuple(
+            _draw(placed.what, placed) for placed in layout.placed if not isinstance(placed.what, Arc)
+        )
         self._empty = np.empty((spec.size.height, spec.size.width, 3), np.uint8)
         self._empty[:] = self._ground.astype(np.uint8)
-        self._landed: Frame | None = None
+        self._busy = _busy(layout, spec.hold_from)
+        self._rest: tuple[int, Frame] | None = None
 
     def frame(self, number: int) -> Frame:
         """Give a frame as (height, width, 3) uint8 sRGB; outside the card its first and last frames stand."""
         number = max(0, min(number, self._spec.frames - 1))
+        since = self._at_rest_since(number)
+        if since is None:
+            return self._paint(number)
+        if self._rest is None or self._rest[0] != since:
+            self._rest = since, self._paint(since)
+        return self._rest[1].copy()
+
+    def _at_rest_since(self, number: int) -> int | None:
+        """Give the first frame that equals this one and all between; None where something moves."""
         if self._spec.hold_from <= number < self._spec.hold_until:
-            if self._landed is None:
-                self._landed = self._paint(self._spec.hold_from)
-            return self._landed.copy()
-        return self._paint(number)
+            return self._spec.hold_from
+        if number >= self._layout.leaves_at:
+            return None
+        if any(start <= number < last for start, last in self._busy):
+            return None
+        return max((last for _, last in self._busy if last <= number), default=0)
 
     def _paint(self, number: int) -> Frame:
         picture = self._empty.copy()
         staying = self._staying(number)
         painted: list[Box] = []
+        for ring, enters in self._rings:
+            if number >= enters.start and staying:
+                come = ease_out(number - enters.start + 1, enters.frames)
+                ring.lay(picture, number, _level(come * staying))
         for ink in self._inks:
             moved = _enter(ink, number)
             if moved is None or not staying:
                 continue
             mask, opacity = moved
             box = Box(mask.x, mask.y, mask.coverage.shape[1], mask.coverage.shape[0])
-            _lay(picture, mask, ink.colour, self._ground, _level(opacity * staying), painted)
+            _lay(picture, mask, ink.colour_at(number), self._ground, _level(opacity * staying), painted)
             painted.append(box)
         return picture
+
+    def _ring(self, arc: Arc) -> ArcInk:
+        return ArcInk(arc, self._spec.size, self._ground, _colour(arc.colour), _colour(arc.rest))
 
     def _staying(self, number: int) -> Fraction:
         gone = number - self._layout.leaves_at + 1
@@ -77,17 +112,38 @@ class CardPainter:
         return 1 - ease_in(gone, self._layout.leaving)
 
 
-def _draw(placed: Placed) -> _Ink:
-    what = placed.what
+def _busy(layout: Layout, hold_from: int) -> tuple[tuple[int, int], ...]:
+    """Give when each part moves: from its first frame to the one in which it has landed."""
+    found = []
+    for placed in layout.placed:
+        what, enters, turns = placed.what, placed.enters, placed.turns
+        found.append((enters.start, enters.start + enters.frames - 1))
+        if isinstance(what, Counter):
+            found.append((0, len(what.texts) - 1))
+        if isinstance(what, Arc):
+            found.append((0, hold_from))
+        if turns:
+            found.append((turns.start, turns.start + turns.frames - 1))
+    return tuple(found)
+
+
+def _draw(what: Line | Bar | Counter | Polygon, placed: Placed) -> _Ink:
     if isinstance(what, Bar):
         masks: tuple[Mask, ...] = (
             Mask(what.box.x, what.box.y, np.full((what.box.height, what.box.width), 255, np.uint8)),
         )
     elif isinstance(what, Counter):
         masks = _draw_counter(what)
+    elif isinstance(what, Polygon):
+        masks = (_draw_polygon(what),)
     else:
         masks = (draw_line(what),)
-    return _Ink(masks, _colour(what.colour), placed.enters)
+    return _Ink(masks, _colour(what.colour), placed.enters, placed.turns)
+
+
+def _draw_polygon(polygon: Polygon) -> Mask:
+    corners = np.array(polygon.corners, np.float64)
+    return rasterise(np.concatenate([corners, np.roll(corners, -1, axis=0)], axis=1))
 
 
 def draw_line(line: Line) -> Mask:
@@ -132,6 +188,9 @@ def _enter(ink: _Ink, number: int) -> tuple[Mask, Fraction] | None:
     if enters.grows:
         columns = max(1, _round(come * mask.coverage.shape[1]))
         return Mask(mask.x, mask.y, mask.coverage[:, :columns]), Fraction(1)
+    if enters.climbs:
+        rows = max(1, _round(come * mask.coverage.shape[0]))
+        return Mask(mask.x, mask.bottom - rows, mask.coverage[-rows:]), Fraction(1)
     return mask.moved(0, _round((1 - come) * enters.rise)), come
 
 

@@ -16,8 +16,7 @@ from typing import Any
 
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import SpanTask
-from assetkit.subtitles.ass import AssEvent
-from assetkit.subtitles.proof import text_is_drawn
+from assetkit.render.texts import TextProof
 from assetkit.timecode import SAMPLE_RATE
 
 _ADTS_HEADER = 7  # bytes before each packet of coded sound; a file of films holds them once for all
@@ -59,13 +58,7 @@ def _decode(container: Any, stream: Any, digests: list[str]) -> Iterator[Any]:
 
 
 def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
-    # Each text is looked for near its middle, where it stands whole even if it moves in or out.
-    proofs: dict[int, list[tuple[AssEvent, int | None]]] = {}
-    for event in task.events:
-        rest = event.resting_frame(task.rate)
-        if rest:
-            proofs.setdefault(rest[0], []).append((event, rest[1]))
-    size = task.format.size
+    texts, size = TextProof(task.events, task.rate), task.format.size
     count = 0
     for number, frame in enumerate(frames):
         count += 1
@@ -73,9 +66,8 @@ def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
             raise ObjectError(f"The tool made a span whose frame {number} is damaged.")
         if (frame.width, frame.height) != (size.width, size.height):
             raise ObjectError(f"The tool made a picture of {frame.width}x{frame.height}, not {size}.")
-        for event, word in proofs.get(number, ()):
-            if not text_is_drawn(_luma(frame), event.layout, event.colour, word):
-                raise ObjectError(f"The text {event.layout.lines[0].text!r} was not drawn.")
+        if texts.wants(number):
+            texts.look(number, _luma(frame))
     return count
 
 

@@ -16,7 +16,7 @@ from assetkit.geometry import Size
 from assetkit.subtitles.drawing import draw_layout
 from assetkit.subtitles.drawing import escape_text as escape_text
 from assetkit.subtitles.layout import CaptionLayout
-from assetkit.subtitles.motion import AT_REST, Part, split_parts
+from assetkit.subtitles.motion import AT_REST, Part, Pose, split_parts
 from assetkit.subtitles.runs import fonts_of, runs_of
 from assetkit.text.fonts import family_name, missing_glyphs
 from assetkit.timecode import FrameRange
@@ -27,6 +27,15 @@ _FORMAT = (
     "MarginL, MarginR, MarginV, Encoding"
 )
 _EVENTS = "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A frame of the span on which a text is looked for: the word that is lit there, and how it stands."""
+
+    frame: int
+    word: int | None = None
+    pose: Pose = AT_REST
 
 
 @dataclass(frozen=True)
@@ -66,15 +75,24 @@ class AssEvent:
         words = self.words if style.highlight else ()
         return split_parts(self.range, self.whole, words, style.motion, rate)
 
-    def resting_frame(self, rate: Fraction) -> tuple[int, int | None] | None:
-        """Give the frame nearest to its middle on which it stands whole, and the word that is lit there.
+    def looks(self, rate: Fraction) -> tuple[Look, ...]:
+        """Give the frames on which it is best seen: the one nearest to its middle, and the last if another.
 
-        None where it only moves: a clip's edge may leave no more of it.
+        Where it stands whole, if it ever does; else where it is most opaque and nearest to its size: a clip's
+        edge may leave no more of it than frames on which it moves.
         """
         middle = (self.range.start + self.range.stop) // 2
-        still = [part for part in self.parts(rate) if part.pose == AT_REST]
-        found = [(min(max(middle, part.range.start), part.range.stop - 1), part.word) for part in still]
-        return min(found, key=lambda each: abs(each[0] - middle), default=None)
+        parts = self.parts(rate)
+        best = max(part.pose.rest for part in parts)
+        seen = [
+            Look(frame, part.word, part.pose)
+            for part in parts
+            if part.pose.rest == best
+            for frame in {min(max(middle, part.range.start), part.range.stop - 1), part.range.stop - 1}
+        ]
+        first = min(seen, key=lambda look: (abs(look.frame - middle), look.frame))
+        last = max(seen, key=lambda look: look.frame)
+        return (first, last) if last.frame > first.frame else (first,)
 
 
 def write_ass(events: Sequence[AssEvent], size: Size, rate: Fraction) -> str:

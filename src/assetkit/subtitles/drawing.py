@@ -102,7 +102,7 @@ def _turned_words(
         if span:
             # Half of what lies between words belongs to either.
             edges = [x + side * 0.08 * layout.em for x, side in zip(span, (-1, 1), strict=True)]
-            left, right = (round(_moved(x, 0.0, layout, pose)[0]) for x in edges)
+            left, right = (round(moved_point(x, 0.0, layout, pose)[0]) for x in edges)
             drawn = _run_text(run, layout, baseline, layout.style.highlight, pose, None, False)
             yield _TOP, run.font, f"{{\\clip({left},0,{right},{layout.size.height})}}{drawn}"
 
@@ -131,7 +131,7 @@ def _place(run: Run, layout: CaptionLayout, baseline: int, pose: Pose, lower: fl
     if run.is_slanted:
         # libass leans letters around the top of the line; ours stand on their baseline.
         x, slant = x + SLANT * rise, f"\\fax{-SLANT:g}"
-    x, y = _moved(x, y, layout, pose)
+    x, y = moved_point(x, y, layout, pose)
     size = ass_font_size(run.font, layout.em * pose.scale)
     return f"\\an7\\pos({_number(x)},{y:.3f})\\fs{size:.3f}{slant}"
 
@@ -145,7 +145,7 @@ def _ground(layout: CaptionLayout, pose: Pose) -> str:
         drawing = draw_rows(layout)
     else:
         return ""
-    x, y = _moved(box.x, box.y, layout, pose)
+    x, y = moved_point(box.x, box.y, layout, pose)
     zoom = "" if pose.scale == 1 else f"\\fscx{100 * pose.scale:.3f}\\fscy{100 * pose.scale:.3f}"
     codes = (
         f"\\an7\\pos({_number(x)},{_number(y)})\\1c{_ass_colour(BOX_COLOUR)}"
@@ -154,7 +154,7 @@ def _ground(layout: CaptionLayout, pose: Pose) -> str:
     return f"{{{codes}}}{drawing}" if drawing else ""
 
 
-def _moved(x: float, y: float, layout: CaptionLayout, pose: Pose) -> tuple[float, float]:
+def moved_point(x: float, y: float, layout: CaptionLayout, pose: Pose) -> tuple[float, float]:
     """Give a place as it is at the pose's size: everything grows from the middle of the box."""
     if pose.scale == 1:
         return x, y

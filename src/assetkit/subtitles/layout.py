@@ -32,7 +32,9 @@ class PlacedLine:
 
 @dataclass(frozen=True)
 class CaptionLayout:
-    """Text as it stands in a picture of `size`; `box` holds all that is drawn, padding and outline too.
+    """Text as it stands in a picture of `size`; `box` holds letters, their outline and padding.
+
+    A halo or shadow fades out beyond it: below by up to 0.15 em in the style "outline".
 
     `em` is in pixels. `emphasis` counts characters as the lines' `start` does. `remedies` are what was done
     because the text did not fit as it was written, in the order in which they were tried.

@@ -80,11 +80,18 @@ class Markup:
         self.dropped[what] += 1
         self.first.setdefault(what, line)
 
+    def place(self, settings: str, line: int) -> None:
+        """Count what a cue says of its place, such as `line:10% align:start`."""
+        names = [setting.partition(":")[0] for setting in settings.split()]
+        if names:
+            self.drop(f"`{':`, `'.join(dict.fromkeys(names))}:`", line)
+
     def finish(self) -> None:
         """Tell what was taken out, each kind once."""
         for what, count in self.dropped.items():
             often = f", {count} times" if count > 1 else ""
-            message = f"{what} is left out{often}: the look and the place of captions stand in the recipe"
+            verb = "are" if ", " in what else "is"
+            message = f"{what} {verb} left out{often}: the look and the place of captions stand in the recipe"
             self.report.note("AK435", message, self.first[what])
 
     def _tag(self, match: re.Match[str], setter: Setter, depth: Counter[str], line: int) -> None:

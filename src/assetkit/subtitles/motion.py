@@ -25,6 +25,11 @@ class Pose:
     opacity: float = 1.0
     scale: float = 1.0
 
+    @property
+    def rest(self) -> tuple[float, float]:
+        """How much it stands still, to be compared: all there first, then at its size."""
+        return self.opacity, -abs(self.scale - 1)
+
 
 AT_REST = Pose()
 

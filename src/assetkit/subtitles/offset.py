@@ -38,7 +38,9 @@ def find_offset(
         report.note("AK436", message)
         return Fraction(hour)
     beyond = [cue for cue in cues if cue.start >= length]
-    report.warning(
+    # Where no cue is in the film, a post would have no captions, and look finished.
+    tell = report.error if len(beyond) == len(cues) else report.warning
+    tell(
         "AK436",
         f"{len(beyond)} of {len(cues)} cues begin after the film has ended",
         beyond[0].line,

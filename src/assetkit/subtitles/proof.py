@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-import functools
-import math
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from assetkit.geometry import Box
+from assetkit.subtitles.ink import Ink, Mask, Plane, dark_pixels, draw_ink, widen
 from assetkit.subtitles.layout import CaptionLayout
-from assetkit.subtitles.runs import Run, runs_of, word_stop
-from assetkit.subtitles.styles import SLANT, style_named
-from assetkit.text.raster import glyph_coverage
-from assetkit.text.shaping import Glyph, shape
+from assetkit.subtitles.likeness import is_like, most_different, stroke_side
+from assetkit.subtitles.motion import AT_REST, Pose
+from assetkit.subtitles.runs import word_stop
+from assetkit.subtitles.surplus import find_surplus
 
 Luma = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
-Plane = npt.NDArray[np.float32]
 
-# libass rounds each advance and kerns not across scripts: a glyph may stand this far from ours, in pixels.
-_SHIFTS = [(down, across) for down in (0, -1, 1) for across in (0, 1, -1, 2, -2)]
-# How far the mean of a stroke-wide square may differ from what was to be drawn there, of 1 from black to
-# white; for type from 30 px on, and smaller. Measured at crf 20: right glyphs up to 0.21 (small: 0.24), one
-# letter for another (ү ұ, а ә, ц ң, к қ) from 0.38 on.
-_MOST_DIFFERENT, _MOST_DIFFERENT_SMALL, _SMALL_BELOW = 0.30, 0.45, 30
-_STROKE = 0.1  # ems
-_MOST_RING_LUMA = 96
+# Two pixels from small letters a shadow hardly darkens a white picture: 87 at 27 px, 127 at 18, 155 at 14.
+_MOST_RING_LUMA, _MOST_RING_LUMA_SMALL, _SMALL_BELOW = 96, 170, 27
 _MOST_FILL_ERROR = 60
-_SHADOWED, _GROUND = 0.05, 0.1  # ems around the letters that are dark in a shadow, and on a box
-_REACH = 3  # pixels around the box that the shifts may touch
+_LEAST_CONTRAST = 0.5  # of what a text that is only partly there adds between letters and ground
 
 
 @dataclass(frozen=True)
-class _Ink:
-    """Coverage of the letters in `window` of the picture, and each glyph's own box inside the window.
+class Sight:
+    """What is seen of a text: whether its letters are there, and the reading that a mark too many gives."""
 
-    `starts` say for each glyph which character of the cue's text it begins with.
-    """
-
-    window: Box
-    letters: Plane
-    glyphs: tuple[Box, ...]
-    starts: tuple[int, ...]
+    is_drawn: bool
+    surplus: str = ""
 
 
 def ink_mask(layout: CaptionLayout) -> tuple[Mask, Mask]:
@@ -52,60 +36,103 @@ def ink_mask(layout: CaptionLayout) -> tuple[Mask, Mask]:
     The fill is eroded by a pixel where strokes are thick enough. The ring is certain outline around the
     letters, or the ground of the box.
     """
-    ink = _draw(layout)
+    ink = draw_ink(layout)
     fill, ring = (np.zeros((layout.size.height, layout.size.width), bool) for _ in range(2))
-    window = ink.window
-    rows, columns = slice(window.y, window.bottom), slice(window.x, window.right)
-    fill[rows, columns], ring[rows, columns] = _certain(ink.letters, layout)
+    fill[ink.rows, ink.columns], ring[ink.rows, ink.columns] = _certain(ink.letters, layout)
     return fill, ring
 
 
 def text_is_drawn(
-    luma: Luma, layout: CaptionLayout, colour: str = "#FFFFFF", word: int | None = None
+    luma: Luma, layout: CaptionLayout, colour: str = "#FFFFFF", word: int | None = None, pose: Pose = AT_REST
 ) -> bool:
-    """Say whether the luma (rows by columns, limited range) carries this very text, standing still.
+    """Say whether the luma (rows by columns, limited range) carries this very text and no mark too many."""
+    sight = look_at_text(luma, layout, colour, word, pose)
+    return sight.is_drawn and not sight.surplus
+
+
+def look_at_text(
+    luma: Luma, layout: CaptionLayout, colour: str = "#FFFFFF", word: int | None = None, pose: Pose = AT_REST
+) -> Sight:
+    """Look for a text in the luma (rows by columns, limited range) as it stands in a pose.
 
     The letters must be as bright as their colour, what surrounds them dark, and every single glyph must look
     like itself: a picture without text fails on any ground, and so does another text. `word` is the character
     at which the word begins that has the colour of the highlight.
+
+    A text that is only partly there mixes with the picture behind it, and no letter of it can be judged by
+    itself: of each line it is asked whether its letters stand out from what surrounds them by half of what
+    they must. One that is not at its size is looked at glyph by glyph, but not for marks too many.
     """
     if luma.shape != (layout.size.height, layout.size.width):
-        return False
-    ink = _draw(layout)
+        return Sight(is_drawn=False)
+    ink = draw_ink(layout, pose)
     if not ink.glyphs:
-        return True
-    window = ink.window
-    seen = luma[window.y : window.bottom, window.x : window.right].astype(np.float32)
+        return Sight(is_drawn=True)
+    seen = luma[ink.rows, ink.columns].astype(np.float32)
+    if pose.opacity < 1:
+        return Sight(_stands_out(seen, ink, layout, colour, pose.opacity))
+    level = _level(seen, ink, layout, colour, word)
+    if level is None:
+        return Sight(is_drawn=False)
+    return Sight(is_drawn=True, surplus=find_surplus(level, layout) if pose == AT_REST else "")
+
+
+def _level(seen: Plane, ink: Ink, layout: CaptionLayout, colour: str, word: int | None) -> Plane | None:
+    """Give the picture from 0, the ground, to 1, the letters' colour; None where they are not drawn."""
     fill, ring = _certain(ink.letters, layout)
     ground = float(seen[ring].mean())
     lit = _lit(ink, layout, word)
     parts = ((fill & ~lit, colour), (fill & lit, layout.style.highlight)) if lit.any() else ((fill, colour),)
-    if ground > _MOST_RING_LUMA or not all(_has_colour(seen[part], name) for part, name in parts):
-        return False
-    wanted = ink.letters.copy()
-    level = (seen - ground) / (_brightness(seen, fill & ~lit, colour) - ground)
+    if ground > _most_ring_luma(layout) or not all(_has_colour(seen[part], name) for part, name in parts):
+        return None
+    wanted = ink.letters
+    level: Plane = (seen - ground) / (_brightness(seen, fill & ~lit, colour) - ground)
     if lit.any():
         share = (_brightness(seen, fill & lit, layout.style.highlight) - ground) / (
             _brightness(seen, fill & ~lit, colour) - ground
         )
-        wanted[lit] *= share
+        wanted = np.where(lit, wanted * np.float32(share), wanted)
     level = level.clip(0, max(1.0, float(wanted.max())))
-    near = _widen(ink.letters > 0, _outline(layout))
-    most = _MOST_DIFFERENT if layout.em >= _SMALL_BELOW else _MOST_DIFFERENT_SMALL
-    side = max(3, round(_STROKE * layout.em))
-    return all(_is_like(level, wanted, near, box, side, most) for box in ink.glyphs)
+    near = widen(ink.letters > 0, dark_pixels(layout))
+    side, most = stroke_side(layout.em), most_different(layout.em)
+    right = all(is_like(level, wanted, near, glyph.box, side, most) for glyph in ink.glyphs)
+    return level if right else None
 
 
-def _lit(ink: _Ink, layout: CaptionLayout, word: int | None) -> Mask:
+def _stands_out(seen: Plane, ink: Ink, layout: CaptionLayout, colour: str, opacity: float) -> bool:
+    """Say whether every line of a text that is only partly there is seen against what surrounds it."""
+    fill, ring = _certain(ink.letters, layout)
+    least = _LEAST_CONTRAST * opacity * (_luma_of(colour) - _luma_of("#000000"))
+    for rows in _line_rows(ink):
+        letters, around = seen[rows][fill[rows]], seen[rows][ring[rows]]
+        if letters.size and around.size and letters.mean() - around.mean() < least:
+            return False
+    return True
+
+
+def _line_rows(ink: Ink) -> list[slice]:
+    """Give the rows of each line's letters; lines of marks may share some."""
+    lines: dict[float, list[int]] = {}
+    for glyph in ink.glyphs:
+        lines.setdefault(round(glyph.y - glyph.glyph.y), []).extend((glyph.box.y, glyph.box.bottom))
+    return [slice(max(0, min(edges)), max(edges)) for edges in lines.values()]
+
+
+def _lit(ink: Ink, layout: CaptionLayout, word: int | None) -> Mask:
     """Give where the letters stand that have the colour of the highlight."""
     lit = np.zeros(ink.letters.shape, bool)
     if word is None or not layout.style.highlight:
         return lit
     stop = word_stop(layout, word)
-    for box, start in zip(ink.glyphs, ink.starts, strict=True):
-        if word <= start < stop:
-            lit[box.y : box.bottom, box.x : box.right] = True
+    for glyph in ink.glyphs:
+        if word <= glyph.start < stop:
+            lit[glyph.box.y : glyph.box.bottom, glyph.box.x : glyph.box.right] = True
     return lit
+
+
+def _most_ring_luma(layout: CaptionLayout) -> int:
+    is_small = layout.style.backing == "shadow" and layout.em < _SMALL_BELOW
+    return _MOST_RING_LUMA_SMALL if is_small else _MOST_RING_LUMA
 
 
 def _has_colour(seen: Plane, colour: str) -> bool:
@@ -117,107 +144,17 @@ def _brightness(seen: Plane, fill: Mask, colour: str) -> float:
     return float(seen[fill].mean()) if fill.any() else _luma_of(colour)
 
 
-@functools.lru_cache(maxsize=16)
-def _draw(layout: CaptionLayout) -> _Ink:
-    window = _window(layout)
-    letters = np.zeros((window.height, window.width), np.float32)
-    boxes, starts = [], []
-    for line in layout.lines:
-        for run in runs_of(line, layout):
-            for glyph in shape(run.text, run.font, layout.em, from_right=run.from_right).glyphs:
-                box = _stamp(letters, window, run, line.baseline, glyph, layout.em)
-                if box:
-                    boxes.append(box)
-                    starts.append(run.start + glyph.cluster)
-    return _Ink(window, letters, tuple(boxes), tuple(starts))
-
-
-def _stamp(letters: Plane, window: Box, run: Run, baseline: int, glyph: Glyph, em: int) -> Box | None:
-    """Draw one glyph and give its box inside the window; None for one without ink."""
-    x, y = run.x + glyph.x, baseline + glyph.y
-    part = (round((x - math.floor(x)) * 4) / 4, round((y - math.floor(y)) * 4) / 4)
-    slant = SLANT if run.is_slanted else 0.0
-    mask, left, top = glyph_coverage(run.font, glyph.id, float(em), part, slant)
-    if not mask.size:
-        return None
-    box = Box(math.floor(x) + left - window.x, math.floor(y) + top - window.y, mask.shape[1], mask.shape[0])
-    area = letters[max(0, box.y) : box.bottom, max(0, box.x) : box.right]
-    down, across = max(0, -box.y), max(0, -box.x)
-    np.maximum(area, mask[down : down + area.shape[0], across : across + area.shape[1]], out=area)
-    return box
-
-
-def _window(layout: CaptionLayout) -> Box:
-    """Give the layout's box with room for the shifts, inside the picture."""
-    box = layout.box
-    x, y = max(0, box.x - _REACH), max(0, box.y - _REACH)
-    right = min(layout.size.width, box.right + _REACH)
-    return Box(x, y, right - x, min(layout.size.height, box.bottom + _REACH) - y)
-
-
 def _certain(letters: Plane, layout: CaptionLayout) -> tuple[Mask, Mask]:
     solid = letters > 0.98
-    fill = ~_widen(~solid, 1)
+    fill = ~widen(~solid, 1)
     if fill.sum() < 0.1 * letters.sum():
         fill = letters > 0.75 * letters.max()
-    away = ~_widen(letters > 0, 1)
-    ring = away & _widen(letters > 0, max(2, _outline(layout)))
+    away = ~widen(letters > 0, 1)
+    ring = away & widen(letters > 0, max(2, dark_pixels(layout)))
     if layout.style.backing == "outline":
-        narrow = _widen(letters > 0, max(1, _outline(layout) - 1)) & (letters == 0)
+        narrow = widen(letters > 0, max(1, dark_pixels(layout) - 1)) & (letters == 0)
         return fill, narrow & away if (narrow & away).any() else narrow
     return fill, ring
-
-
-def _outline(layout: CaptionLayout) -> int:
-    """Give how many whole pixels around the letters are certainly drawn."""
-    outline = style_named(layout.style.backing).outline_pixels(layout.em)
-    dark = _SHADOWED if layout.style.backing == "shadow" else _GROUND
-    return max(1, math.floor(outline or dark * layout.em))
-
-
-def _is_like(level: Plane, letters: Plane, near: Mask, box: Box, side: int, most: float) -> bool:
-    """Say whether a glyph's surroundings are what was to be drawn, at one of the small shifts.
-
-    What counts is the greatest mean difference of any square of `side` pixels: the edges of right letters
-    cancel out, a stroke that is missing or too many does not.
-    """
-    margin = 2
-    height, width = letters.shape
-    top, left = max(_REACH, box.y - margin), max(_REACH, box.x - margin)
-    bottom, right = min(height - _REACH, box.bottom + margin), min(width - _REACH, box.right + margin)
-    mask, wanted = near[top:bottom, left:right], letters[top:bottom, left:right]
-    for down, across in _SHIFTS:
-        found = level[top + down : bottom + down, left + across : right + across]
-        if np.abs(_square_means((found - wanted) * mask, side)).max() <= most:
-            return True
-    return False
-
-
-def _square_means(plane: Plane, side: int) -> Plane:
-    """Give the mean of the square around each pixel; beyond the edge it counts as 0."""
-    before, after = side // 2 + 1, side - side // 2 - 1
-    sums = np.pad(plane, (before, after)).cumsum(axis=0).cumsum(axis=1)
-    whole: Plane = sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
-    return whole / np.float32(side * side)
-
-
-def _widen(mask: Mask, by: int) -> Mask:
-    """Widen a mask by a disc of `by` pixels."""
-    wide = mask.copy()
-    for down in range(-by, by + 1):
-        reach = math.isqrt(by * by - down * down)
-        for across in range(-reach, reach + 1):
-            wide |= _moved(mask, down, across)
-    return wide
-
-
-def _moved(mask: Mask, down: int, across: int) -> Mask:
-    height, width = mask.shape
-    moved = np.zeros_like(mask)
-    moved[max(0, down) : height + min(0, down), max(0, across) : width + min(0, across)] = mask[
-        max(0, -down) : height + min(0, -down), max(0, -across) : width + min(0, -across)
-    ]
-    return moved
 
 
 def _luma_of(colour: str) -> float:

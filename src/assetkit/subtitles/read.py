@@ -10,6 +10,7 @@ from assetkit.diagnostics import Diagnostic
 from assetkit.errors import MediaError
 from assetkit.subtitles.cues import Cue
 from assetkit.subtitles.encoding import decode_text
+from assetkit.subtitles.formats.foreign import refuse_foreign
 from assetkit.subtitles.formats.known import READERS, TITLES, tell_format
 from assetkit.subtitles.formats.source import Source
 from assetkit.subtitles.offset import find_offset, move
@@ -58,6 +59,7 @@ def read_subtitles(data: bytes, name: str, known: Known | None = None) -> ReadSu
     line, for a file that cannot be read at all.
     """
     known = known or Known()
+    refuse_foreign(data, name)
     decoded = decode_text(data, name, known.encoding)
     if not decoded.text.strip():
         raise MediaError(f"{name} is empty.", remedy="Give a subtitle file with cues.", file=name)

@@ -15,15 +15,31 @@ def share_words(cue: FrameCue) -> tuple[tuple[int, int], ...]:
     """Give pairs (frame, character): the words of a cue shared out over its frames by their syllables.
 
     For files that time whole cues only: nobody measured when a word is said, so whoever shows it must say so.
-    A cue with more words than frames gives several words the same frame; the last of them counts.
+    A cue with more words than frames gives several words the same frame; the last of them counts. So it is
+    with the name of who speaks, where it stands before the words: nobody says it.
     """
-    words = [(match.start(), count_syllables(match.group())) for match in _WORD.finditer(cue.text)]
+    names = _names(cue)
+    words = [
+        (match.start(), 0 if match.start() in names else count_syllables(match.group()))
+        for match in _WORD.finditer(cue.text)
+    ]
     total = sum(syllables for _, syllables in words)
     shared, before = [], 0
     for start, syllables in words:
         shared.append((cue.range.start + _rounded(before * len(cue.range), total), start))
         before += syllables
     return tuple(shared)
+
+
+def _names(cue: FrameCue) -> frozenset[int]:
+    """Give the characters of names that stand before what is said: "Ann: Where?"."""
+    text = cue.text.replace("\n", " ").lower()
+    found: set[int] = set()
+    for place, speaker in cue.turns or ((0, cue.speaker),):
+        name = f"{speaker.lower()}:"
+        if speaker and text.startswith(name, place):
+            found.update(range(place, place + len(name)))
+    return frozenset(found)
 
 
 def word_times(cue: FrameCue) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,18 @@ def test_how_long_it_lasts_decides_what_it_weighs(seen: Observation) -> None:
     assert "hard to tell" in told[0].message and "parted by its edge alone" in told[2].message
     assert "for 2.00 s" in told[0].measured and "WCAG" in told[0].required
     assert list(tell_weak(film, [Weak(**{**vars(tiring), "frames": 10})])) == []
+
+
+def test_a_style_that_has_a_box_is_not_told_to_take_one(seen: Observation) -> None:
+    own = replace(PRESETS["lines"], name="popped", colour="#303030")
+    for style, remedy in (
+        (own, "give the style's letters another `colour:`"),
+        (DARK, "take a style with a box"),
+    ):
+        found = weak(seen.samples, style)
+        assert found is not None
+        (item,) = tell_weak(film_of(found.file), [found])
+        assert item.remedy.startswith(remedy)
 
 
 def test_languages_and_shapes_of_a_moment_are_told_together(seen: Observation) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -100,6 +101,12 @@ def test_a_number_beside_the_words_of_a_statistic_must_be_its() -> None:
     (item,) = check_statistics(film, [statistic(80)])
     assert (item.code, item.place) == ("AK462", Place("subtitles/a.en.srt", 3, 1))
     assert (item.measured, item.required) == ("400", "80 (assetkit.yaml:9:3)")
+
+
+def test_small_words_do_not_speak_of_what_a_statistic_counts() -> None:
+    views = replace(statistic(1800), wording={"en": "views: Do Not Forget Your Way Home"})
+    film = film_of(caption_file("en", (0, 90, "This is your home. There will be 12 of us.")))
+    assert codes(check_statistics(film, [views])) == []
 
 
 def test_a_number_of_another_kind_is_not_compared() -> None:

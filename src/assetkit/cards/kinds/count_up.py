@@ -7,56 +7,27 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from assetkit.campaign.records import Campaign, Statistic
+from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
+from assetkit.cards.kinds.statistic import count_texts, source_line, statistic_of
 from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
-from assetkit.cards.motion import COUNT, WORDING_AFTER, count_values, frames_of
+from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import Row
 from assetkit.geometry import Size
 from assetkit.recipe.records import CardItem
-from assetkit.text.numbers import format_number, format_percent
+from assetkit.text.figures import write_statistic
 
 _SOURCE_AFTER = 500  # milliseconds
-# The Kazakh and Russian words await a native reader's review, as all of the campaign's do.
-_SOURCE = {"en": "Source: ", "ru": "Источник: ", "kk": "Дереккөз: "}
-_NOT_PRIMARY = {
-    "en": "primary source not found",
-    "ru": "первоисточник не найден",
-    "kk": "бастапқы дереккөз табылмады",
-}
-
-
-def statistic_of(item: CardItem, campaign: Campaign) -> Statistic:
-    """Give the record that a card names; raises KeyError where it names none that exists."""
-    return campaign.statistics[item.statistic or ""]
-
-
-def write_value(statistic: Statistic, value: Fraction, language: str) -> str:
-    """Write a value of a statistic as the language does, with its unit."""
-    if statistic.unit == "%":
-        return format_percent(value, statistic.decimals, language)
-    number = format_number(value, statistic.decimals, language)
-    return f"{number}\u00a0{statistic.unit}" if statistic.unit else number
-
-
-def _source_line(statistic: Statistic, language: str) -> str:
-    source = statistic.source.get(language, "")
-    if not source:
-        return ""
-    word = _SOURCE.get(language, "")
-    line = source if source.startswith(word.strip()) else word + source
-    missing = _NOT_PRIMARY.get(language, "")
-    return f"{line} ({missing})" if missing and not statistic.primary else line
 
 
 def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
     statistic = statistic_of(item, campaign)
     return {
         "qualifier": statistic.qualifier.get(language, ""),
-        "number": write_value(statistic, statistic.value, language),
+        "number": write_statistic(statistic, language),
         "wording": statistic.wording.get(language, ""),
-        "source": _source_line(statistic, language),
+        "source": source_line(statistic, language),
     }
 
 
@@ -110,9 +81,7 @@ def _hero(spec: CardSpec, gap: int) -> Row:
 
 
 def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    statistic = statistic_of(item, campaign)
-    values = count_values(statistic.value, statistic.decimals, frames_of(COUNT, rate))
-    return tuple(write_value(statistic, value, language) for value in values)
+    return count_texts(statistic_of(item, campaign), language, rate)
 
 
 COUNT_UP = Kind(

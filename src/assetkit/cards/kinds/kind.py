@@ -9,6 +9,7 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign
 from assetkit.cards.layout import Layout
 from assetkit.cards.motion import LEAVE, frames_of
+from assetkit.cards.reading import LEAST
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import Row, place
 from assetkit.geometry import Size
@@ -21,6 +22,8 @@ class Role:
 
     A field `like` another takes the same size as that one; one `under` another has at most 55 % of its size,
     so that the order of importance stays. `counts` marks a number on fixed cells, which never breaks.
+    `width` gives the pixels that a field has at an em in its card, where that is not the whole zone.
+    What `draws` is no text but a drawing: its em is its size, which may grow to its width.
     """
 
     field: str
@@ -31,10 +34,20 @@ class Role:
     counts: bool = False
     like: str = ""
     under: str = ""
+    width: Callable[[CardSpec, int], int] | None = None
+    draws: bool = False
+
+    def width_in(self, spec: CardSpec, em: int) -> int:
+        """Give how many pixels wide a line may be at this em."""
+        return self.width(spec, em) if self.width else spec.zone.width
 
 
 def _no_numbers(_item: CardItem, _campaign: Campaign, _language: str, _rate: Fraction) -> tuple[str, ...]:
     return ()
+
+
+def _no_pace(_item: CardItem, _campaign: Campaign, _rate: Fraction) -> int:
+    return 0
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,10 @@ class Kind:
     be read; `rows` stacks a spec's fields; `settles` is when all of it stands still, and `leaves` how long it
     takes to leave, both in milliseconds. `balance` divides the space that stays free above and below the main
     block. `numbers` are what a counter shows, frame by frame.
+
+    A card that builds up has a `pace`: the frames before its last part enters, in which all the others have
+    been read; `last` gives that part, which alone is read after landing. `least` is how many seconds a
+    landed card stands at the least.
     """
 
     name: str
@@ -57,10 +74,13 @@ class Kind:
     leaves: int = LEAVE
     balance: tuple[int, int] = (47, 53)
     numbers: Callable[[CardItem, Campaign, str, Fraction], tuple[str, ...]] = _no_numbers
+    pace: Callable[[CardItem, Campaign, Fraction], int] = _no_pace
+    last: Callable[[dict[str, str]], tuple[str, ...]] | None = None
+    least: Fraction = LEAST
 
-    def landing(self, rate: Fraction) -> int:
+    def landing(self, rate: Fraction, pace: int = 0) -> int:
         """Give the frame from which all stands still; what comes in parts is rounded part by part."""
-        return sum(frames_of(part, rate) for part in self.settles) - 1
+        return pace + sum(frames_of(part, rate) for part in self.settles) - 1
 
     def leaving(self, rate: Fraction) -> int:
         """Give how many frames it takes to leave; 0 for a card that stays to its end."""

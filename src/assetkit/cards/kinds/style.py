@@ -63,4 +63,4 @@ def text_row(
 
 def filled(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Leave out the rows that have no words."""
-    return tuple(row for row in rows if row.bar or row.numbers or row.lines)
+    return tuple(row for row in rows if row.bar or row.parts or row.numbers or row.lines)

@@ -57,6 +57,7 @@ class Weak:
     limit: Standard
     frames: int
     by_edge: bool
+    is_boxed: bool = False
 
     @property
     def lasts(self) -> bool:
@@ -75,8 +76,9 @@ def find_weak(
     for reach in (_EDGE, _AROUND):
         ratio, frames = _weakest(event, backdrops, float(limit.value), reach)
         if frames:
-            shape, style = shape_of(layout.size), layout.style.name
-            return Weak(file, cue, shape, style, ratio, limit, frames, reach == _EDGE)
+            shape, style = shape_of(layout.size), layout.style
+            is_boxed = style.backing in ("box", "lines")
+            return Weak(file, cue, shape, style.name, ratio, limit, frames, reach == _EDGE, is_boxed)
     return None
 
 
@@ -121,7 +123,7 @@ def _tell(film: FilmCaptions, group: list[Weak]) -> Diagnostic:
         + ("" if first.by_edge else " with what lies around the edge"),
         required=f"at least {float(worst.limit.value):g} to 1 ({worst.limit.source})",
         remedy="take a style with a box, `captions: {style: box}`, or frame the clip otherwise"
-        if first.style != "box"
+        if not first.is_boxed
         else "give the style's letters another `colour:`",
     )
 

@@ -12,6 +12,7 @@ from assetkit.checks.captions.numerals import Number, find_numbers, knows_numera
 from assetkit.checks.captions.records import CaptionFile, FilmCaptions, quote
 from assetkit.diagnostics import Diagnostic, Severity
 from assetkit.subtitles.cues import FrameCue
+from assetkit.text.words import words_of
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -85,10 +86,10 @@ def _differs(
 def check_statistics(film: FilmCaptions, statistics: Iterable[Statistic]) -> Iterator[Diagnostic]:
     """Tell of cues that speak of what a statistic counts, in its own words, and have another number."""
     for file in film.files.values():
-        known = [(each, _stems(each.wording.get(file.language, ""))) for each in statistics]
+        known = [(each, _stems(each.wording.get(file.language, ""), file.language)) for each in statistics]
         for cue in file.cues:
             numbers = find_numbers(cue.text, file.language) if re.search(r"\d", cue.text) else []
-            stems = _stems(cue.text) if numbers else frozenset()
+            stems = _stems(cue.text, file.language) if numbers else frozenset()
             for statistic, wording in known:
                 if len(stems & wording) >= _LEAST_SHARED:
                     yield from _against(film, file, cue, numbers, statistic)
@@ -118,5 +119,8 @@ def _against(
     )
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.lower()[:_STEM] for word in _CONTENT.findall(text))
+def _stems(text: str, language: str) -> frozenset[str]:
+    """Give the beginnings of the words that say what a text is about: "your" and "from" do not."""
+    lists = words_of(language)
+    said = (word.lower() for word in _CONTENT.findall(text))
+    return frozenset(word[:_STEM] for word in said if word not in lists.pronouns and not lists.lean_on(word))

@@ -142,7 +142,11 @@ class _Words:
         for tag in known:
             self._tag(tag)
         others = _TAG.sub("", code).strip()
-        if others:
+        if others and "\\" not in code:
+            message = f"{{{others[:40]}}} is not shown: in ASS, braces hold effects and remarks"
+            remedy = "Write round brackets where it is to be read."
+            self.markup.report.note("AK435", message, self.line, remedy=remedy)
+        elif others:
             name = re.match(r"\\\d?[A-Za-z]{1,6}", others)
             self.markup.drop(f"{{{name[0] if name else others[:20]}}}", self.line)
 

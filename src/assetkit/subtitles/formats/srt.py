@@ -26,6 +26,7 @@ def read_srt(source: Source) -> list[Cue]:
         if timing.is_broken:
             continue
         said = [timing.more, *lines[timing.place + 1 : stop]]
+        markup.place(timing.settings, timing.place + 1)
         words = markup.srt("\n".join(said), timing.place + 1)
         cues.append(cue_of(timing.start, timing.stop, words, timing.place + 1))
     markup.finish()

@@ -27,12 +27,16 @@ _REMEDY = "Correct the subtitle file."
 
 @dataclass(frozen=True)
 class Timing:
-    """A line of times: its place among the lines, from 0; `more` is text that stands behind the times."""
+    """A line of times: its place among the lines, from 0; `more` is text that stands behind the times.
+
+    `settings` are what a cue says of its place, such as `line:10%`.
+    """
 
     place: int
     start: Fraction
     stop: Fraction
     more: str = ""
+    settings: str = ""
     is_broken: bool = False
 
 
@@ -49,7 +53,7 @@ def find_timings(lines: list[str], clock: Clock, report: Report) -> list[Timing]
 
 def _timing(lines: list[str], place: int, clock: Clock, report: Report) -> Timing | None:
     match = _TIMING.match(lines[place])
-    if match and not _EXACT.match(lines[place]) and not ("-->" in lines[place] or _begins_cue(lines, place)):
+    if match and not _EXACT.match(lines[place]) and not _is_likely(lines, place):
         return None  # a line of words, such as opening hours
     try:
         if match:
@@ -57,7 +61,8 @@ def _timing(lines: list[str], place: int, clock: Clock, report: Report) -> Timin
             if not _EXACT.match(lines[place]):
                 report.note("AK434", "the line of times is written unusually, and was understood", place + 1)
             more = match[3] or ""
-            return Timing(place, start, stop, "" if _SETTINGS.fullmatch(more) else more)
+            is_place = _SETTINGS.fullmatch(more) is not None
+            return Timing(place, start, stop, *(("", more) if is_place else (more, "")))
         if not _LIKE_TIMING.search(lines[place]) or not _begins_cue(lines, place):
             return None
         reason = _WANTED
@@ -65,6 +70,11 @@ def _timing(lines: list[str], place: int, clock: Clock, report: Report) -> Timin
         reason = str(error)
     report.error("AK403", reason, place + 1, remedy=_REMEDY)
     return Timing(place, Fraction(0), Fraction(0), is_broken=True)
+
+
+def _is_likely(lines: list[str], place: int) -> bool:
+    """Whether a line of times that is not written exactly is one all the same: by its arrow, or its place."""
+    return "-->" in lines[place] or _begins_cue(lines, place) or lines[place - 1].strip().isdigit()
 
 
 def _begins_cue(lines: list[str], place: int) -> bool:

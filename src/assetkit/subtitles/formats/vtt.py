@@ -42,6 +42,7 @@ def _cues(lines: list[str], timing: Timing, stop: int, markup: Markup) -> list[C
             message = "a blank line stands inside this cue; the text goes on"
             markup.report.note("AK434", message, place + 1)
     number = timing.place + 1
+    markup.place(timing.settings, number)
     voices = markup.vtt("\n".join(said), number, timing.start)
     if not voices:
         return [Cue(timing.start, timing.stop, (), number)]

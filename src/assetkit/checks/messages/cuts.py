@@ -1,0 +1,60 @@
+"""All checks of what a batch says, each told once, whatever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assetkit.campaign.records import Campaign
+from assetkit.checks.captions.records import FilmCaptions
+from assetkit.checks.messages.consent import check_consent
+from assetkit.checks.messages.parity import KnownNumbers, check_cues, check_parity
+from assetkit.checks.messages.required import check_helplines, check_required
+from assetkit.checks.messages.texts import Said, texts_of_cut, texts_of_records
+from assetkit.checks.messages.words import check_tags, check_words
+from assetkit.diagnostics import Diagnostic, Findings
+from assetkit.recipe.records import ClipItem, Cut, Recipe
+from assetkit.timeline.records import Timeline
+
+
+class MessageChecks:
+    """Checks the texts, quotes and requirements of cuts against one campaign."""
+
+    def __init__(self, campaign: Campaign, recipes: Iterable[Recipe], languages: Iterable[str]) -> None:
+        self.campaign = campaign
+        self.known = KnownNumbers.of(campaign, recipes)
+        self.languages = tuple(languages)
+
+    def told(self, films: Iterable[FilmCaptions]) -> Iterator[Diagnostic]:
+        """Tell what is wrong with the words of the campaign's records, and of its films' subtitles."""
+        for said in texts_of_records(self.campaign):
+            yield from self._check(said)
+        for film in films:
+            yield from self._check_film(film)
+
+    def cut(self, recipe: Recipe, cut: Cut, timeline: Timeline, findings: Findings) -> None:
+        """Check a cut as some of its platforms get it."""
+        for said in texts_of_cut(cut):
+            findings.extend(self._check(said))
+        for item in cut.sequence:
+            if isinstance(item, ClipItem):
+                findings.extend(check_tags(item.tags, "the clip", item.select_place or item.place))
+        check_required(recipe, cut, timeline, self.campaign, findings)
+        check_helplines(cut, self.campaign, findings)
+
+    def platform(self, cut: Cut, platform: str, findings: Findings) -> None:
+        """Check what a cut may show on one platform."""
+        check_consent(cut, platform, self.languages, self.campaign, findings)
+
+    def _check(self, said: Said) -> Iterator[Diagnostic]:
+        if said.language in self.languages:
+            yield from check_parity(said, self.known)
+            yield from check_words(said)
+
+    def _check_film(self, film: FilmCaptions) -> Iterator[Diagnostic]:
+        for file in film.files.values():
+            if file.language not in self.languages:
+                continue
+            yield from check_cues(film, file, self.known)
+            for cue in file.cues:
+                what = f"the cue at {film.when(cue.range)}"
+                yield from check_words(Said(cue.text, file.language, what, file.place(cue)))
