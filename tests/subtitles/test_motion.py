@@ -139,6 +139,7 @@ def test_a_text_that_moves_is_proved_and_no_other_is_taken_for_it(
         assert proved == [True, False], part
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["23.976", "25", "60"])
 @pytest.mark.parametrize(("motion", "backing"), [("fade", "lines"), ("pop", "outline")])
 def test_pictures_do_not_depend_on_the_cut(tmp_path: Path, name: str, motion: str, backing: str) -> None:

@@ -52,6 +52,7 @@ def test_drawn_text_is_proved_on_every_ground(tmp_path: Path, style: str, ground
     assert not text_is_drawn(_burn(tmp_path, [], size, ground), layout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "language"), [("outline", "kk"), ("box", "ru"), ("outline", "en")])
 def test_drawn_text_is_proved_at_full_size(tmp_path: Path, style: str, language: str) -> None:
     size, zone = SHAPES["vertical"]
@@ -161,6 +162,7 @@ def test_a_word_in_another_colour_than_the_highlight_is_not_taken_for_it(tmp_pat
     assert not text_is_drawn(lit, layout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["shadow", "lines"])
 def test_nothing_is_taken_for_a_shadowed_or_lined_text(tmp_path: Path, style: str) -> None:
     size, zone = Size(1280, 720), Box(100, 450, 1080, 250)
