@@ -52,8 +52,8 @@ class TextSetter:
             return ()
         size, zone = platform.format.size, platform.layout.captions_at(style.place)
         # Counted from the cue's own start: wherever a cut shows it, it is split at the same words.
-        own = _shifted(cue, -cue.range.start)
-        key = (replace(own, line=0), language, font, size, zone, style, rate)
+        own = _shifted(cue, -cue.range.start, 0)
+        key = (own, language, font, size, zone, style, rate)
         if key not in self._captions:
             self._captions[key] = lay_out_cue(
                 own, language, font, size=size, zone=zone, style=style, rate=rate
@@ -62,9 +62,7 @@ class TextSetter:
         if isinstance(laid, LayoutFault):
             self._report_misfit(laid, place)
             return ()
-        return tuple(
-            (replace(_shifted(part, cue.range.start), line=cue.line), layout) for part, layout in laid
-        )
+        return tuple((_shifted(part, cue.range.start, cue.line), layout) for part, layout in laid)
 
     def super(self, text: str, language: str, platform: Platform, item: Super) -> CaptionLayout | None:
         """Lay a super out; None after a reported error."""
@@ -117,9 +115,10 @@ class TextSetter:
         )
 
 
-def _shifted(cue: FrameCue, by: int) -> FrameCue:
+def _shifted(cue: FrameCue, by: int, line: int) -> FrameCue:
     words = tuple((frame + by, start) for frame, start in cue.words)
-    return replace(cue, range=FrameRange(cue.range.start + by, cue.range.stop + by), words=words)
+    moved = FrameRange(cue.range.start + by, cue.range.stop + by)
+    return replace(cue, range=moved, words=words, line=line)
 
 
 class CutTexts:
