@@ -297,6 +297,11 @@ _CARD_KINDS = {
     "AK612": "A content warning says what follows, so no clip may stand before it. Put it first.",
     "AK613": "`helpline:` belongs to a content warning. Other cards with words of their own show none; the "
     "end card does.",
+    "AK614": "Words on cards fall below level AA of WCAG 2.2: 4.5:1 against their ground, or 3:1 where they "
+    "are large. Take the colour that is proposed, or another ground.",
+    "AK615": "An installed package brings this kind of card and it cannot be loaded; the message says which "
+    "package, and why.",
+    "AK616": "Two installed packages bring a kind of card of this name. Uninstall one of them.",
 }
 
 CODES: dict[str, str] = {**_YAML, **_MODEL, **_PLANNED, **_CARDS, **_SUBTITLES, **_PLATFORMS, **_FILES}
@@ -333,7 +338,7 @@ ADJUSTABLE = frozenset(
         *("AK406", "AK407", "AK408", "AK440", "AK441", "AK445", "AK446"),
         *("AK450", "AK451", "AK452", "AK453", "AK454", "AK455", "AK456", "AK457", "AK458", "AK459"),
         *("AK460", "AK461", "AK462", "AK463", "AK464"),
-        *("AK486", "AK493", "AK494", "AK495"),
+        *("AK486", "AK493", "AK494", "AK495", "AK614"),
     }
 )
 """Codes that a campaign may weigh otherwise, and a recipe waive."""

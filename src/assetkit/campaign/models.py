@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from assetkit.campaign.brands import BrandName
 from assetkit.campaign.captions import PRESETS, Backing, CaptionPlace, Motion, Speakers
 from assetkit.campaign.checks import CheckCode, Weight
 from assetkit.campaign.fields import (
@@ -26,8 +27,14 @@ from assetkit.validation import Filled
 
 
 class BrandModel(Filled):
-    """Colours and fonts of everything that is drawn."""
+    """Colours and fonts of everything that is drawn; what is left out is as in the brand that it is like."""
 
+    like: BrandName = Field(
+        "dark",
+        description="What it is like: dark (near-black with a pink accent), or neutral (light, with dark "
+        "type and a blue accent).",
+        examples=["neutral"],
+    )
     background: Colour = Field("#111111", description="The ground of cards.")
     text: Colour = Field("#FFFFFF", description="The words on cards.")
     accent: Colour = Field("#EC008C", description="What stands out: a number, a rule.")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assetkit.campaign.brands import BRANDS
 from assetkit.campaign.captions import PRESETS, CaptionStyle
 from assetkit.campaign.looks import Looks, report_unknown, resolve_looks
-from assetkit.campaign.models import FILLERS, NOT_YET, CampaignModel, HelplineModel, PartnerModel
+from assetkit.campaign.models import (
+    FILLERS,
+    NOT_YET,
+    BrandModel,
+    CampaignModel,
+    HelplineModel,
+    PartnerModel,
+)
 from assetkit.campaign.quotes import QuoteReader
 from assetkit.campaign.records import Brand, Campaign, Helpline, Partner, Required, Texts
 from assetkit.campaign.statistics import StatisticReader
@@ -108,7 +116,7 @@ class _Reader:
             languages=self.languages,
             rate=parse_rate(model.rate),
             as_of=model.as_of,
-            brand=Brand(**model.brand.model_dump()),
+            brand=self._brand(model.brand),
             statistics=statistics,
             helplines={item.name: item for item in helplines if item},
             hashtag=model.hashtag,
@@ -120,6 +128,13 @@ class _Reader:
             require=_required(model),
             partners={item.name: item for item in partners if item},
         )
+
+    def _brand(self, model: BrandModel) -> Brand:
+        """Give the brand that it is like, with all that is written, and where."""
+        given = {key: getattr(model, key) for key in model.model_fields_set - {"like"}}
+        places = {key: self.document.place(("brand", key)) for key in given}
+        places[""] = self.document.key_place(("brand",))
+        return replace(BRANDS[model.like], **given, places=places)
 
     def _looks(self, model: CampaignModel) -> Looks:
         looks = resolve_looks(model.caption_styles, self.checked, self.document, self.findings)

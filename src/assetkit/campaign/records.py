@@ -13,7 +13,10 @@ Texts = dict[str, str]  # language -> words
 
 @dataclass(frozen=True)
 class Brand:
-    """Colours as "#RRGGBB"; fonts by the names that `fonts/` knows; `captions` names a caption style."""
+    """Colours as "#RRGGBB"; fonts by the names that `fonts/` knows; `captions` names a caption style.
+
+    `places` says where its values are written, by their keys; "" is the brand as a whole.
+    """
 
     background: str = "#111111"
     text: str = "#FFFFFF"
@@ -24,6 +27,11 @@ class Brand:
     captions: str = "outline"
     name: str = ""
     caption_fonts: dict[str, str] = field(default_factory=dict, hash=False)  # language -> font
+    places: dict[str, Place] = field(default_factory=dict, compare=False)
+
+    def place_of(self, key: str) -> Place | None:
+        """Give where a value is written, or the brand as a whole; None where nobody wrote it."""
+        return self.places.get(key) or self.places.get("")
 
     def caption_font_for(self, language: str) -> str:
         """Give the font that the campaign asks for, for captions of a language."""

@@ -10,6 +10,7 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.checking import check_card
 from assetkit.cards.fitting import Fit
 from assetkit.cards.kinds import KINDS
+from assetkit.cards.legibility import check_contrast
 from assetkit.cards.resolve import fit_card, resolve_card, take_card
 from assetkit.cards.spec import CardSpec
 from assetkit.diagnostics import Diagnostic
@@ -47,6 +48,12 @@ class CardBook:
             shape = shape_of(size)
             self._checked[key] = tuple(check_card(item, self.campaign, size, zone, shape, frames, rate, fit))
         return tuple(replace(found, place=item.place) for found in self._checked[key])
+
+    def check_contrast(self) -> list[Diagnostic]:
+        """Give which colours of the brand are too faint for the words of all cards that were checked."""
+        # Colours and sizes are the same in all languages of a card, so that one of them speaks for it.
+        specs = (next(iter(fit.specs.values())) for fit in self._fits.values() if fit.specs)
+        return check_contrast(specs, self.campaign.brand)
 
     def _resolve(
         self, item: CardItem, language: str, size: Size, zone: Box, frames: int, rate: Fraction

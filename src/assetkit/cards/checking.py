@@ -45,14 +45,15 @@ def check_card(
         fit = fit or fit_card(kind, item, campaign, (), size, zone, frames, rate)
         _check_letters(found, item, fit.specs)
         for misfit in fit.misfits:
-            _report_misfit(found, item, misfit, shape)
+            report_misfit(found, item, misfit, shape)
     _check_reading(found, item, campaign, kind, frames, rate)
     for name in item.statistics:
         _check_statistic(found, item, campaign, name)
     return found.items
 
 
-def _report_misfit(found: Findings, item: CardItem, misfit: Misfit, shape: str) -> None:
+def report_misfit(found: Findings, item: CardItem, misfit: Misfit, shape: str) -> None:
+    """Say what does not fit, in which language and shape, and by how much."""
     sizes = {
         "measured": f"{misfit.needed} px {misfit.direction}",
         "required": f"at most {misfit.available} px",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 
 Point = tuple[float, float]
 _CORNERS = 16  # of a quarter circle: off by less than 0.2 % of its radius in 100
 
 
+@lru_cache(maxsize=4096)
 def point_on_circle(turn: Fraction) -> Point:
     """Give where a share of a turn points, clockwise from the top, on a circle of radius 1, y downward."""
     quarter, rest = divmod(turn * 4, 1)
@@ -49,6 +51,7 @@ def person(left: float, top: float, height: float) -> tuple[tuple[Point, ...], t
     return circle(middle, top + 11 * unit, 11 * unit), (*right, *mirrored)
 
 
+@lru_cache(maxsize=1)
 def _half_body() -> tuple[Point, ...]:
     """Give the right half of a body, from the neck over the shoulder, the arm and the leg, in hundredths."""
     shoulder = arc(8.0, 37.0, 12.0, Fraction(0), Fraction(1, 4), _CORNERS)

@@ -220,6 +220,66 @@ def styles(
 
 
 @commands.command()
+@click.argument("kinds", metavar="[KIND]...", nargs=-1)
+@selection_options
+@click.option("--list", "listed", is_flag=True, help="Print what each kind is, and draw nothing.")
+@click.option("--stills", is_flag=True, help="Write every card of the cuts as a picture of its own.")
+@click.option(
+    "-t",
+    "--text",
+    "texts",
+    metavar="[FIELD=]TEXT",
+    multiple=True,
+    help="Words to try on the cards, in the languages that are chosen; may be repeated.",
+)
+@click.option("--brand", type=click.Choice(["dark", "neutral"]), help="Show the cards in a brand that ships.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Instead of out/cards, or out/stills.",
+)
+@jobs_option
+def cards(
+    root: Path,
+    kinds: tuple[str, ...],
+    listed: bool,
+    stills: bool,
+    texts: tuple[str, ...],
+    brand: str | None,
+    out: Path | None,
+    jobs: int | None,
+    **wanted: tuple[str, ...],
+) -> int:
+    """Show every kind of card on the campaign's own records, or write cards as picture posts.
+
+    Writes a contact sheet for each platform, by default one of each shape: 9:16, 4:5, 1:1 and 16:9. Every
+    card is shown at its most complete moment, in all languages. With --stills: each card of the cuts that
+    are chosen as a PNG, in the size of each of their platforms.
+
+    \b
+    Examples:
+      assetkit cards
+      assetkit cards ring pictogram -p tiktok --text "of men want to talk about it"
+      assetkit cards --brand neutral
+      assetkit cards --stills -r problem-in-numbers -c numbers
+      assetkit cards --list
+    """
+    from assetkit.cli.card_stills import write_card_stills
+    from assetkit.cli.cards import Tried, show_cards
+    from assetkit.cli.selection import select
+
+    if stills and (listed or texts or brand):
+        raise click.UsageError(
+            "--stills writes what the recipes say; --list, --text and --brand belong to sheets"
+        )
+    selection, workers = select(root, wanted), count_workers(jobs)
+    if stills:
+        return write_card_stills(root, kinds, selection, out, workers)
+    return show_cards(root, kinds, selection, Tried(texts, brand), listed, out, workers)
+
+
+@commands.command()
 @click.argument("named", metavar="[RECIPE]...", nargs=-1)
 @selection_options
 @click.option(

@@ -6,7 +6,7 @@ import click
 
 WORKFLOW: dict[str, tuple[str, ...]] = {
     "To begin": ("new",),
-    "From a recipe to posts": ("check", "plan", "styles", "preview", "render"),
+    "From a recipe to posts": ("check", "plan", "styles", "cards", "preview", "render"),
     "What is known": ("statistics", "platforms", "facts", "schema", "explain"),
     "The machine": ("store", "doctor"),
 }

@@ -140,26 +140,33 @@ class Publisher:
         )
 
     def _statistics(self, item: Deliverable) -> tuple[Statistic, ...]:
-        cards = [part for part in item.cut.sequence if isinstance(part, CardItem)]
-        names = {name for card in cards for name in card.statistics}
-        return tuple(self.campaign.statistics[name] for name in sorted(names))
+        return _statistics(item, self.campaign)
 
     def _reasons(self, item: Deliverable) -> tuple[str, ...]:
-        """Why this is a draft: what no person has signed yet."""
-        reasons: list[str] = list(self.reasons)
-        cards = any(isinstance(source, CardSource) for span in item.file.spans for source in span.sources)
-        written = cards or bool(item.captions) or any(span.events for span in item.file.spans)
-        if written and not self.campaign.reviewed.get(item.language, False):
-            reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
-        for statistic in self._statistics(item):
-            if not statistic.reviewed:
-                reasons.append(f"AK424: the statistic {statistic.name} has not been reviewed")
-            if not statistic.primary:
-                reasons.append(f"AK425: the primary source of {statistic.name} was not found")
-            if is_stale(statistic, self.campaign.as_of):
-                reasons.append(f"AK485: the statistic {statistic.name} holds until {statistic.valid_until}")
-        reasons += stale_helplines(item.cut, self.campaign)
-        return tuple(reasons)
+        return (*self.reasons, *draft_reasons(item, self.campaign))
+
+
+def draft_reasons(item: Deliverable, campaign: Campaign) -> tuple[str, ...]:
+    """Say why a post is a draft: what no person has signed yet."""
+    reasons: list[str] = []
+    cards = any(isinstance(source, CardSource) for span in item.file.spans for source in span.sources)
+    written = cards or bool(item.captions) or any(span.events for span in item.file.spans)
+    if written and not campaign.reviewed.get(item.language, False):
+        reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
+    for statistic in _statistics(item, campaign):
+        if not statistic.reviewed:
+            reasons.append(f"AK424: the statistic {statistic.name} has not been reviewed")
+        if not statistic.primary:
+            reasons.append(f"AK425: the primary source of {statistic.name} was not found")
+        if is_stale(statistic, campaign.as_of):
+            reasons.append(f"AK485: the statistic {statistic.name} holds until {statistic.valid_until}")
+    return (*reasons, *stale_helplines(item.cut, campaign))
+
+
+def _statistics(item: Deliverable, campaign: Campaign) -> tuple[Statistic, ...]:
+    cards = [part for part in item.cut.sequence if isinstance(part, CardItem)]
+    names = {name for card in cards for name in card.statistics}
+    return tuple(campaign.statistics[name] for name in sorted(names))
 
 
 def _level_check(item: Deliverable, stored: StoredObject) -> Check:

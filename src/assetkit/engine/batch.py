@@ -19,6 +19,7 @@ from assetkit.diagnostics import Findings
 from assetkit.engine.caption_checks import CaptionChecks
 from assetkit.engine.captions import carry_captions
 from assetkit.engine.observing import Observations
+from assetkit.engine.own_cards import load_named_kinds
 from assetkit.engine.reading import Masters, Subtitles, read_workspace
 from assetkit.plan.build import Deliverable, Renditions
 from assetkit.plan.texts import CutTexts, TextSetter, has_captions
@@ -83,6 +84,7 @@ def plan_batch(root: Path, selection: Selection, *, supers: bool = True, observe
     planner.findings.extend(planner.caption_checks.findings())
     planner.findings.extend(planner.messages.told(planner.caption_checks.films()))
     planner.setter.tell_remedies()
+    planner.findings.extend(planner.cards.check_contrast())
     # One text that does not fit is found again for each language, platform and cut that shows it.
     findings.extend(dict.fromkeys(planner.findings.items))
     batch.unseen = planner.caption_checks.unseen()
@@ -135,6 +137,7 @@ class _Planner:
         self.subtitles = Subtitles(root, self.findings, self.masters)
         self.unselected = Subtitles(root, Findings(), self.masters)
         self.cards = CardBook(workspace.campaign)
+        self.unloadable = load_named_kinds(workspace.recipes.values())
         self.setter = TextSetter(workspace.campaign.brand, self.findings)
         self.languages = tuple(
             language
@@ -174,7 +177,7 @@ class _Planner:
         }
 
     def _conform(self, recipe: Recipe, cut: Cut) -> _Variant | None:
-        if not check_kinds(cut, self.findings):
+        if not check_kinds(cut, self.findings, self.unloadable):
             return None
         masters = self.masters.facts(cut)
         timeline = conform(cut, masters, self.workspace.campaign, self.findings)

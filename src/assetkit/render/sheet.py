@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from assetkit.geometry import Size
 from assetkit.render.stills import Picture
 from assetkit.text.fonts import font_path
 
@@ -58,11 +59,14 @@ class _Cell:
     height: int
 
 
-def draw_sheet(title: str, note: str, groups: Sequence[Group]) -> Picture:
-    """Set a contact sheet, (height, width, 3) uint8 in sRGB; it is as wide and as high as its stills need."""
+def draw_sheet(title: str, note: str, groups: Sequence[Group], widest: int = _WIDTH) -> Picture:
+    """Set a contact sheet, (height, width, 3) uint8 in sRGB; it is as wide and as high as its stills need.
+
+    Rows of stills are `widest` pixels wide at the most, margins counted.
+    """
     from PIL import Image, ImageDraw
 
-    lines, cells, bottom = _lay_out(_Line(title, note, _MARGIN, _TITLE), groups)
+    lines, cells, bottom = _lay_out(_Line(title, note, _MARGIN, _TITLE), groups, widest)
     right = max([*(_line_width(line) for line in lines), *(cell.x + cell.width for cell in cells)])
     sheet = Image.new("RGB", (right + _MARGIN, bottom + _MARGIN - _GAP), _GROUND)
     pen = ImageDraw.Draw(sheet)
@@ -77,24 +81,24 @@ def draw_sheet(title: str, note: str, groups: Sequence[Group]) -> Picture:
     return np.asarray(sheet)
 
 
-def _lay_out(title: _Line, groups: Sequence[Group]) -> tuple[list[_Line], list[_Cell], int]:
+def _lay_out(title: _Line, groups: Sequence[Group], widest: int) -> tuple[list[_Line], list[_Cell], int]:
     """Give the headings and the prints in their places, and where the last of them ends."""
     lines, cells, top = [title], list[_Cell](), title.top + title.em + _GAP
     for group in groups:
         lines.append(_Line(group.heading, group.note, top + _GAP, _HEADING))
-        placed, top = _place(group.prints, top + _HEADING + 2 * _GAP)
+        placed, top = _place(group.prints, top + _HEADING + 2 * _GAP, widest)
         cells += placed
     return lines, cells, top
 
 
-def _place(prints: Sequence[Print], top: int) -> tuple[list[_Cell], int]:
+def _place(prints: Sequence[Print], top: int, widest: int) -> tuple[list[_Cell], int]:
     """Flow prints into rows; gives them in their places, and where the next thing may stand."""
     cells: list[_Cell] = []
     x, bottom, row = _MARGIN, top, None
     for shown in prints:
         width, height = _print_size(shown)
         begun = row is not None
-        if begun and (shown.row != row or x + width > _WIDTH - _MARGIN):
+        if begun and (shown.row != row or x + width > widest - _MARGIN):
             x, top = _MARGIN, bottom + _GAP
         cells.append(_Cell(shown, x, top, width, height))
         x, row = x + max(width, _label_width(shown.label)) + _GAP, shown.row
@@ -102,8 +106,18 @@ def _place(prints: Sequence[Print], top: int) -> tuple[list[_Cell], int]:
     return cells, bottom + _GAP
 
 
+def count_across(size: Size, widest: int) -> int:
+    """Give how many prints of a picture of this size stand in a row of a sheet."""
+    width, _ = _fit_area(size.width, size.height)
+    return max(1, (widest - 2 * _MARGIN + _GAP) // (width + _GAP))
+
+
 def _print_size(shown: Print) -> tuple[int, int]:
     height, width = shown.picture.shape[:2]
+    return _fit_area(width, height)
+
+
+def _fit_area(width: int, height: int) -> tuple[int, int]:
     scale = min(1.0, (_AREA / (width * height)) ** 0.5)
     return max(1, round(width * scale)), max(1, round(height * scale))
 

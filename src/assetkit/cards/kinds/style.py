@@ -24,7 +24,12 @@ def mix(over: str, under: str, percent: int) -> str:
 
 def quiet(spec: CardSpec) -> str:
     """Give the colour of what stands back: 7:1 and more on a near-black ground under white type."""
-    return mix(spec.foreground, spec.background, 68)
+    return stand_back(spec.foreground, spec.background)
+
+
+def stand_back(foreground: str, background: str) -> str:
+    """Give the colour of quiet words on a ground."""
+    return mix(foreground, background, 68)
 
 
 def enters(spec: CardSpec, start: int, rise: int = 22) -> Entrance:
