@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assetkit.campaign.texts import check_languages
+from assetkit.recipe.caption_models import CaptionsModel
 from assetkit.recipe.layers import Sourced
-from assetkit.recipe.models import CaptionsModel
 from assetkit.recipe.records import Captions, ClipItem, Film, Item
 from assetkit.recipe.scope import Scope
 from assetkit.yaml_text import YamlPath

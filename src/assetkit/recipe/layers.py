@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assetkit.recipe.models import CaptionsModel, CutModel, CutPartModel
+from assetkit.recipe.caption_models import CaptionsModel
+from assetkit.recipe.models import CutModel, CutPartModel
 from assetkit.recipe.scope import Scope
 from assetkit.validation import nearest, shorten
 from assetkit.yaml_text import YamlPath

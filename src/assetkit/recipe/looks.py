@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assetkit.campaign.captions import CaptionStyle
 from assetkit.campaign.looks import report_unknown
-from assetkit.recipe.models import CaptionsModel
+from assetkit.recipe.caption_models import CaptionsModel
 from assetkit.recipe.scope import Scope
 from assetkit.yaml_text import YamlPath
 

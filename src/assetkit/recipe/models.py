@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
-from assetkit.campaign.captions import PRESETS, CaptionPlace, Motion, Speakers
 from assetkit.campaign.fields import Colour, Length, Slug, Version, Words, WordsByLanguage
+from assetkit.recipe.caption_models import CaptionsModel
 from assetkit.recipe.card_models import FOR as _FOR
 from assetkit.recipe.card_models import BarsModel, PartnersItemModel, PhrasesModel, QuoteItemModel
 from assetkit.recipe.subtitles import SubtitleEntry
@@ -18,7 +18,6 @@ from assetkit.recipe.values import (
     FocusPair,
     ItemLength,
     ShapeName,
-    StyleName,
     SuperStart,
     item_tag,
     know_item,
@@ -127,56 +126,6 @@ class SuperModel(Filled):
     where: Literal["top", "middle"] = Field("top", description="In which part of the zone for cards.")
     except_: list[Words] = Field(
         default_factory=list, alias="except", description="Platforms and sets without it.", examples=[["x"]]
-    )
-
-
-def _burn_tag(value: Any) -> str:
-    return "<map>" if isinstance(value, dict) else "<flag>"
-
-
-Burn = Annotated[
-    Annotated[bool, Tag("<flag>")] | Annotated[dict[str, bool], Tag("<map>")], Discriminator(_burn_tag)
-]
-CaptionSet = Literal["translation", "sdh"]
-SetChoice = Annotated[
-    Annotated[CaptionSet, Tag("<name>")] | Annotated[dict[str, CaptionSet], Tag("<map>")],
-    Discriminator(lambda value: "<map>" if isinstance(value, dict) else "<name>"),
-]
-
-
-class CaptionsModel(Filled):
-    """Whether and how subtitles are burnt into the picture."""
-
-    style: StyleName | None = Field(
-        None,
-        description=f"A style by its name: {', '.join(PRESETS)}, or one of the campaign's "
-        "`caption_styles:`; where left out, the brand's.",
-        examples=["box"],
-    )
-    place: CaptionPlace | None = Field(
-        None, description="At which edge of the zone for captions they stand; as the style says if left out."
-    )
-    motion: Motion | None = Field(
-        None, description="How captions come and go; as the style says if left out."
-    )
-    speakers: Speakers | None = Field(
-        None, description="How a change of speaker is shown; as the style says if left out."
-    )
-    burn: Burn = Field(
-        True,
-        description="true, false, or one of them by platform or set.",
-        examples=[True, {"youtube": False}],
-    )
-    set: SetChoice | None = Field(
-        None,
-        description="The caption set: translation, or sdh with sounds and speakers; or one by language.",
-        examples=["sdh", {"en": "sdh"}],
-    )
-    sidecar: Burn | None = Field(
-        None,
-        description="Whether a subtitle file lies beside the video: true, false, or one of them by platform "
-        "or set. Where left out, it does for platforms that take one.",
-        examples=[False, {"telegram": True}],
     )
 
 
