@@ -162,7 +162,7 @@ def test_times_of_words_are_carried_and_clipped_and_the_text_is_whole() -> None:
     assert joined.words == ((10, 0), (20, 3), (45, 8))
 
 
-@settings(max_examples=int(os.environ.get("ASSETKIT_EXAMPLES", "40")), deadline=None)
+@settings(max_examples=1000 if os.environ.get("ASSETKIT_EXAMPLES") else 40, deadline=None)
 @given(scenes(), st.booleans())
 def test_captions_never_overlap_never_leave_the_cut_and_keep_their_order_and_text(
     scene: Scene, ruled: bool
@@ -189,7 +189,7 @@ def test_captions_never_overlap_never_leave_the_cut_and_keep_their_order_and_tex
     assert len(shown) == len(carried.kept) + len(carried.dropped)
 
 
-@settings(max_examples=int(os.environ.get("ASSETKIT_EXAMPLES", "40")), deadline=None)
+@settings(max_examples=1000 if os.environ.get("ASSETKIT_EXAMPLES") else 40, deadline=None)
 @given(cue_lists(), st.integers(0, 400), st.integers(1, 200))
 def test_a_clip_shows_what_its_frames_show_wherever_it_stands(
     cues: tuple[FrameCue, ...], start: int, length: int

@@ -30,7 +30,7 @@ def cues(draw: st.DrawFn) -> list[Said]:
     return said
 
 
-@settings(max_examples=int(os.environ.get("ASSETKIT_EXAMPLES", "40")), deadline=None)
+@settings(max_examples=1000 if os.environ.get("ASSETKIT_EXAMPLES") else 40, deadline=None)
 @given(st.tuples(cues(), cues(), cues()))
 def test_no_text_breaks_a_check(texts: tuple[list[Said], ...]) -> None:
     files = [
