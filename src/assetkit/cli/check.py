@@ -24,7 +24,7 @@ def check_batch(
 
     `verbose` tells as text too what every subtitle file was read as, and why.
     """
-    batch = plan_batch(root, selection, observe=observe)
+    batch = plan_batch(root, selection, observe=observe, keyed=False)
     if verbose and batch.workspace:
         for path, words in describe_subtitles(root, batch.workspace, selection.recipes, selection.languages):
             click.echo(f"{printable(path)}: {words}", err=form != "text")

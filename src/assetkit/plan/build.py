@@ -72,8 +72,11 @@ class Renditions:
     What is remembered never changes a key: each is what `plan_file` gives for the rendition alone.
     """
 
-    def __init__(self, timeline: Timeline, cards: CardBook, tools: Mapping[str, str]) -> None:
+    def __init__(
+        self, timeline: Timeline, cards: CardBook, tools: Mapping[str, str], *, keyed: bool = True
+    ) -> None:
         self.timeline = timeline
+        self.keyed = keyed  # without keys it is for looking only: nothing can be found or made by it
         self.cards = cards
         self.tools = tools
         self.mix = plan_mix(timeline, tools)
@@ -94,7 +97,9 @@ class Renditions:
                 self._span(piece, events, platform, language) for piece in self._cut(events, platform)
             )
             task = FileTask(spans, self._sound(platform), self.tools["ffmpeg"])
-            self._files[key] = (events, replace(task, key=hash_identity(task.identity())))
+            if self.keyed:
+                task = replace(task, key=hash_identity(task.identity()))
+            self._files[key] = (events, task)
         return self._files[key][1]
 
     def _sound(self, platform: Platform) -> SoundTask:
@@ -122,7 +127,8 @@ class Renditions:
             return self._bare[bare]
         sources = tuple(self._source(index, piece.range.start, platform, language) for index in indices)
         versions = f"{self.tools['ffmpeg']} {self.tools['drawing']}" if drawn else self.tools["ffmpeg"]
-        task = SpanTask.keyed(self.timeline.rate, len(piece.range), platform.format, sources, shown, versions)
+        make = SpanTask.keyed if self.keyed else SpanTask
+        task = make(self.timeline.rate, len(piece.range), platform.format, sources, shown, versions)
         if bare:
             self._bare[bare] = task
         return task
