@@ -12,6 +12,7 @@ from assetkit.recipe.records import Workspace
 from assetkit.subtitles.layout import CaptionLayout
 from support.caption_boxes import (
     LANGUAGES,
+    PLACES,
     Laid,
     Seen,
     burn_each,
@@ -46,11 +47,12 @@ def campaign() -> Workspace:
 
 def test_every_packaged_picture_is_looked_at(campaign: Workspace) -> None:
     assert tuple(distinct_pictures(campaign.catalogue)) == PICTURES
-    wanted = {name_of(film, language, picture) for film, language, picture in _all(campaign)}
+    wanted = {name_of(*captions, place) for captions in _all(campaign) for place in PLACES}
     assert set(read_record()[0]) == wanted
     assert len(films_with_captions(campaign)) == 4
 
 
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(
     "picture",
     [
@@ -59,21 +61,27 @@ def test_every_packaged_picture_is_looked_at(campaign: Workspace) -> None:
     ],
 )
 def test_captions_stand_where_the_golden_says_inside_their_zone_on_one_baseline(
-    campaign: Workspace, picture: str
+    campaign: Workspace, picture: str, place: str
 ) -> None:
-    layout = distinct_pictures(campaign.catalogue)[picture].layout
+    platform = distinct_pictures(campaign.catalogue)[picture]
+    layout = platform.layout
     golden, slack = read_record()
     baselines: dict[int, set[int]] = {}
     for film in films_with_captions(campaign):
         for language in LANGUAGES:
-            measured = measure_film(campaign, film, language, distinct_pictures(campaign.catalogue)[picture])
-            name = name_of(film, language, picture)
+            measured = measure_film(campaign, film, language, platform, place)
+            name = name_of(film, language, picture, place)
             rows = [seen.as_row(laid) for laid, seen in measured]
             assert compare_rows(golden[name], rows, slack) == [], name
             for laid, seen in measured:
-                _demand_inside(laid, seen, layout)
+                _demand_inside(laid, seen, layout, layout.captions_at(place))
                 baselines.setdefault(len(laid.layout.lines), set()).add(seen.baseline)
-    _demand_one_baseline(baselines, most_lines=3 if layout.size.ratio < 0.75 else 2)
+    most_lines = 3 if layout.size.ratio < 0.75 else 2
+    assert set(baselines) == set(range(1, most_lines + 1))
+    # At the bottom the last line stands on one height, however many there are; at the top the first one does.
+    together = [set().union(*baselines.values())] if place == "bottom" else list(baselines.values())
+    for heights in together:
+        _demand_one_baseline(heights)
 
 
 @pytest.mark.slow
@@ -97,8 +105,8 @@ def _all(campaign: Workspace) -> list[tuple[str, str, str]]:
     return [(film, language, picture) for film in films for language in LANGUAGES for picture in PICTURES]
 
 
-def _demand_inside(laid: Laid, seen: Seen, layout: Layout) -> None:
-    zone, halo = layout.captions, round(HALO * laid.layout.em)
+def _demand_inside(laid: Laid, seen: Seen, layout: Layout, zone: Box) -> None:
+    halo = round(HALO * laid.layout.em)
     told = f"{laid.line}: {laid.layout.lines}"
     assert _holds(zone, seen.edged), told
     assert _holds(_grown(zone, halo), seen.box), told
@@ -106,14 +114,9 @@ def _demand_inside(laid: Laid, seen: Seen, layout: Layout) -> None:
     assert seen.edged.width <= zone.width, told
 
 
-def _demand_one_baseline(baselines: dict[int, set[int]], most_lines: int) -> None:
-    """Demand one height for the last line of every caption, however many lines it has.
-
-    Round letters reach a row below the baseline, and a caption of such letters alone may show it.
-    """
-    assert set(baselines) == set(range(1, most_lines + 1))
-    rows = set().union(*baselines.values())
-    assert max(rows) - min(rows) <= 1, baselines
+def _demand_one_baseline(rows: set[int]) -> None:
+    """Demand one height; round letters reach a row below it, and a caption of such letters may show that."""
+    assert max(rows) - min(rows) <= 1, rows
 
 
 def _moved(layout: CaptionLayout, right: int, down: int) -> CaptionLayout:

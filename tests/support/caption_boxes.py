@@ -38,6 +38,7 @@ from assetkit.tool.ffmpeg import find_tool, tool_environment
 ROOT = Path(__file__).parent.parent.parent
 RECORD = Path(__file__).parent.parent / "render" / "golden" / "captions.json"
 LANGUAGES = ("kk", "ru", "en")
+PLACES = ("bottom", "top")
 RATE = Fraction(25)  # of the campaign and of its films
 GROUND = 126  # luma of #808080 in limited range
 # A letter is white (235), and brighter than the ground by half; its edge is black (16), and a halo is
@@ -102,13 +103,18 @@ def films_with_captions(workspace: Workspace) -> dict[str, Cut]:
 
 
 def lay_out_film(
-    workspace: Workspace, film: str, language: str, platform: Platform, backing: str = ""
+    workspace: Workspace,
+    film: str,
+    language: str,
+    platform: Platform,
+    backing: str = "",
+    place: str = "bottom",
 ) -> list[Laid]:
     """Lay out every cue of a film as a plan does it, in another backing if one is named; each must fit."""
     cut, findings = films_with_captions(workspace)[film], Findings()
-    if backing:
-        style = replace(cut.captions.style, backing=backing)
-        cut = replace(cut, captions=replace(cut.captions, style=style))
+    style = replace(cut.captions.style, place=place)
+    style = replace(style, backing=backing) if backing else style
+    cut = replace(cut, captions=replace(cut.captions, style=style))
     cues = Subtitles(ROOT, findings).cues(cut, language, RATE)[film]
     setter = TextSetter(workspace.campaign.brand, findings)
     laid = [
@@ -149,10 +155,10 @@ def look_at(luma: Luma) -> Seen:
 
 
 def measure_film(
-    workspace: Workspace, film: str, language: str, platform: Platform
+    workspace: Workspace, film: str, language: str, platform: Platform, place: str = "bottom"
 ) -> list[tuple[Laid, Seen]]:
     """Give every caption of a film in a language, as it was planned and as its pixels show it."""
-    laid = lay_out_film(workspace, film, language, platform)
+    laid = lay_out_film(workspace, film, language, platform, place=place)
     pictures = burn_each([each.layout for each in laid])
     return [(each, look_at(luma)) for each, luma in zip(laid, pictures, strict=True)]
 
@@ -181,9 +187,10 @@ def record_rows() -> None:
     """Measure all and write the golden."""
     workspace = read_campaign()
     rows = {
-        name_of(film, language, picture): [
-            seen.as_row(laid) for laid, seen in measure_film(workspace, film, language, platform)
+        name_of(film, language, picture, place): [
+            seen.as_row(laid) for laid, seen in measure_film(workspace, film, language, platform, place)
         ]
+        for place in PLACES
         for picture, platform in distinct_pictures(workspace.catalogue).items()
         for film in sorted(films_with_captions(workspace))
         for language in LANGUAGES
@@ -194,9 +201,9 @@ def record_rows() -> None:
     RECORD.write_text(text + "\n", encoding="utf-8")
 
 
-def name_of(film: str, language: str, picture: str) -> str:
+def name_of(film: str, language: str, picture: str, place: str = "bottom") -> str:
     """Name a film's captions in the golden."""
-    return f"{film} {language} {picture}"
+    return f"{film} {language} {picture} {place}"
 
 
 def _tools() -> str:
