@@ -22,7 +22,6 @@ from assetkit.timeline.captions import (
     carry_cues,
     follow_cues,
     readable_remainder,
-    trace_cues,
 )
 from assetkit.timeline.conform import conform
 from assetkit.timeline.records import FootageSegment, Timeline
@@ -53,7 +52,7 @@ def _seen(timeline: Timeline, cues: dict[str, tuple[FrameCue, ...]]) -> Seen:
 
 
 def test_a_whole_cue_is_not_clipped_and_a_cut_one_says_how_long_it_was() -> None:
-    traced = trace_cues(_timeline((100, 150)), _cues((75, 122), (125, 150)))
+    traced = follow_cues(_timeline((100, 150)), _cues((75, 122), (125, 150))).kept
     assert [(item.cue.range, item.whole, item.is_clipped) for item in traced] == [
         (FrameRange(0, 22), 47, True),
         (FrameRange(25, 50), 25, False),
@@ -83,11 +82,11 @@ def test_a_remainder_is_as_long_as_a_cue_must_be_or_most_of_its_own(
 
 def test_a_cue_that_runs_on_over_a_join_is_whole_again() -> None:
     timeline, cues = _timeline((100, 120), (120, 150)), _cues((115, 125))
-    (traced,) = trace_cues(timeline, cues)
+    (traced,) = follow_cues(timeline, cues).kept
     assert traced.cue.range == FrameRange(15, 25)
     assert not traced.is_clipped and (traced.first, traced.last) == (0, 1)
     assert carry_cues(timeline, cues) == (traced.cue,)
-    (short,) = trace_cues(_timeline((100, 120), (121, 150)), cues)
+    (short,) = follow_cues(_timeline((100, 120), (121, 150)), cues).kept
     assert (len(short.cue.range), short.whole, short.is_clipped) == (9, 10, True)
 
 
@@ -104,9 +103,9 @@ def test_frames_that_the_rules_added_are_no_words() -> None:
     ruled = {"first": apply_rules(_cues((100, 130), (139, 200))["first"], time_rules(RATE)).cues}
     assert [cue.range.stop for cue in ruled["first"]] == [137, 200]
     assert _seen(_timeline((133, 200)), ruled) == [(6, 67, "cue 139")], "its words were said before"
-    (first, _) = trace_cues(_timeline((100, 200)), ruled)
+    (first, _) = follow_cues(_timeline((100, 200)), ruled).kept
     assert (first.cue.range, first.whole, first.is_clipped) == (FrameRange(0, 37), 30, False)
-    (first, _) = trace_cues(_timeline((100, 132), (132, 200)), ruled)
+    (first, _) = follow_cues(_timeline((100, 132), (132, 200)), ruled).kept
     assert first.cue.range == FrameRange(0, 37), "it lingers on over a join"
     assert not follow_cues(_timeline((100, 132)), ruled).kept[0].is_clipped
     assert first.cue.linger == 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
-from assetkit.diagnostics import Diagnostic, Severity
+from assetkit.diagnostics import Severity
 from assetkit.geometry import Size
 
 
@@ -125,12 +125,6 @@ class Check:
         """Give plain values."""
         plain: dict[str, Any] = _plain(self)
         return plain
-
-    def as_diagnostic(self) -> Diagnostic:
-        """Give the problem that this is when it has not passed."""
-        return Diagnostic(
-            self.code, self.severity, self.message, measured=self.measured, required=self.required
-        )
 
 
 def _plain(value: Any) -> Any:

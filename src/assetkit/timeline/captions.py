@@ -90,11 +90,6 @@ def carry_cues(
     return follow_cues(timeline, cues, remainder).cues
 
 
-def trace_cues(timeline: Timeline, cues: FilmCues) -> tuple[CarriedCue, ...]:
-    """Give what `carry_cues` gives, and of each cue what was clipped from it."""
-    return follow_cues(timeline, cues).kept
-
-
 def follow_cues(timeline: Timeline, cues: FilmCues, remainder: Remainder | None = None) -> Carried:
     """Carry the cues of the films into the timeline; `remainder` None: what the standards ask for.
 

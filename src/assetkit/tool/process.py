@@ -118,8 +118,3 @@ def stop_all() -> None:
         living = list(_living)
     for process in living:
         end_group(process)
-
-
-def allow_all() -> None:
-    """Allow children again after `stop_all` (a new batch in the same process)."""
-    _stopped.clear()

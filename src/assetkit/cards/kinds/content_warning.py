@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
+from assetkit.cards.kinds.helpline import helpline_words
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.style import enters, filled, quiet, share, text_row
 from assetkit.cards.layout import Entrance
@@ -34,11 +35,7 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
         "title": own.get("title", ""),
         "subtitle": own.get("subtitle", ""),
     }
-    if item.helpline is None:
-        return words
-    helpline = campaign.helplines[item.helpline]
-    title, note = helpline.title.get(language, ""), helpline.note.get(language, "")
-    return words | {"help-title": title, "help-number": helpline.number, "help-note": note}
+    return words | helpline_words(item, campaign, language)
 
 
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:

@@ -5,11 +5,9 @@ Fields: `qualifier` ("not less than"), `number`, `wording`, `source`; all from t
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.kinds.statistic import count_texts, source_line, statistic_of
+from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of
 from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
 from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
 from assetkit.cards.spec import CardSpec
@@ -80,10 +78,6 @@ def _hero(spec: CardSpec, gap: int) -> Row:
     return Row(steps[-1:], spec.font("number"), em, em, gap, spec.accent, enters(spec, 0, 0), numbers=steps)
 
 
-def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    return count_texts(statistic_of(item, campaign), language, rate)
-
-
 COUNT_UP = Kind(
     name="count-up",
     version=1,
@@ -92,5 +86,5 @@ COUNT_UP = Kind(
     roles=_roles,
     rows=_rows,
     settles=(COUNT,),
-    numbers=_numbers,
+    numbers=count_numbers,
 )

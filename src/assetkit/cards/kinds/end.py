@@ -7,6 +7,7 @@ use needs a written permission; the date on which a helpline was verified is not
 from __future__ import annotations
 
 from assetkit.campaign.records import Campaign
+from assetkit.cards.kinds.helpline import helpline_words
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
 from assetkit.cards.motion import ENTER, frames_of
@@ -26,11 +27,7 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
         "slogan": own.get("slogan", ""),
         "hashtag": campaign.hashtag,
     }
-    if item.helpline is None:
-        return words
-    helpline = campaign.helplines[item.helpline]
-    title, note = helpline.title.get(language, ""), helpline.note.get(language, "")
-    return words | {"help-title": title, "help-number": helpline.number, "help-note": note}
+    return words | helpline_words(item, campaign, language)
 
 
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.kinds.statistic import count_texts, source_line, statistic_of, write_value
+from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of, write_value
 from assetkit.cards.kinds.style import enters, filled, mix, quiet, share, text_row
 from assetkit.cards.layout import Bar, Entrance, Placed, Polygon
 from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
@@ -104,10 +104,6 @@ def _playing_line(spec: CardSpec) -> tuple[Placed, ...]:
     )
 
 
-def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    return count_texts(statistic_of(item, campaign), language, rate)
-
-
 MILESTONE = Kind(
     name="milestone",
     version=1,
@@ -116,5 +112,5 @@ MILESTONE = Kind(
     roles=_roles,
     rows=_rows,
     settles=(COUNT,),
-    numbers=_numbers,
+    numbers=count_numbers,
 )

@@ -6,8 +6,6 @@ the record's own: the figures show it, they do not say it anew.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from assetkit.campaign.records import Campaign
 from assetkit.cards.crowd import stand_in_rows
 from assetkit.cards.curves import person
@@ -20,7 +18,7 @@ from assetkit.cards.kinds.panels import (
     is_wide,
     second_width,
 )
-from assetkit.cards.kinds.statistic import count_texts, source_line, statistic_of, write_value
+from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of, write_value
 from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
 from assetkit.cards.layout import Placed, Polygon, Turn
 from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
@@ -115,10 +113,6 @@ def _turn(spec: CardSpec, index: int, part: int) -> Turn:
     return Turn((count - frames) * (index + 1) // part, frames, spec.accent)
 
 
-def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    return count_texts(statistic_of(item, campaign), language, rate)
-
-
 PICTOGRAM = Kind(
     name="pictogram",
     version=1,
@@ -127,5 +121,5 @@ PICTOGRAM = Kind(
     roles=_roles,
     rows=_rows,
     settles=(COUNT,),
-    numbers=_numbers,
+    numbers=count_numbers,
 )

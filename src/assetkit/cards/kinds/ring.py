@@ -12,7 +12,7 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.panels import counter_ink_width, drawing, faint, ink_width, is_wide
-from assetkit.cards.kinds.statistic import count_texts, source_line, statistic_of, write_value
+from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of, write_value
 from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
 from assetkit.cards.layout import Arc, Counter, Line, Placed
 from assetkit.cards.motion import COUNT, WORDING_AFTER, ease_out, frames_of
@@ -118,10 +118,6 @@ def _centred(spec: CardSpec, text: str, middle: int, baseline: int) -> Placed:
     return Placed(Line(text, font, em, left, baseline, quiet(spec)), enters(spec, 0, 0))
 
 
-def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
-    return count_texts(statistic_of(item, campaign), language, rate)
-
-
 RING = Kind(
     name="ring",
     version=1,
@@ -130,5 +126,5 @@ RING = Kind(
     roles=_roles,
     rows=_rows,
     settles=(COUNT,),
-    numbers=_numbers,
+    numbers=count_numbers,
 )

@@ -29,6 +29,11 @@ def write_value(statistic: Statistic, value: Fraction, language: str) -> str:
     return write_figure(statistic, value, language)
 
 
+def count_numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
+    """Give what the counter of a card of a statistic shows, frame by frame."""
+    return count_texts(statistic_of(item, campaign), language, rate)
+
+
 def count_texts(statistic: Statistic, language: str, rate: Fraction) -> tuple[str, ...]:
     """Give what a counter of the statistic shows, frame by frame; the last is the value itself."""
     values, top = _count(statistic, statistic.value, rate), statistic.high
