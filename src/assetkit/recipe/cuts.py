@@ -7,10 +7,11 @@ from typing import TypeGuard
 
 from assetkit.recipe.caption_models import CaptionsModel
 from assetkit.recipe.caption_sets import by_platform, choose_sets
+from assetkit.recipe.item_models import SuperModel
 from assetkit.recipe.items import resolve_sequence
 from assetkit.recipe.layers import Layer, Sourced, stack_cut, stack_part
 from assetkit.recipe.looks import find_look
-from assetkit.recipe.models import CutModel, CutPartModel, LengthModel, SuperModel
+from assetkit.recipe.models import CutModel, CutPartModel, LengthModel
 from assetkit.recipe.ranges import is_backwards
 from assetkit.recipe.records import Captions, Cut, Item, Super
 from assetkit.recipe.scope import Scope

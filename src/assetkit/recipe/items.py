@@ -7,7 +7,7 @@ from assetkit.geometry import Focus
 from assetkit.recipe.card_models import BarsModel, WordCardModel
 from assetkit.recipe.figure_cards import check_figure, resolve_bars
 from assetkit.recipe.films import read_focus, read_range
-from assetkit.recipe.models import (
+from assetkit.recipe.item_models import (
     CardModel,
     ClipModel,
     DissolveModel,
