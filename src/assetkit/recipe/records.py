@@ -78,6 +78,22 @@ class ClipItem:
 
 
 @dataclass(frozen=True)
+class ImageGround:
+    """A picture behind a card, by its path from the workspace, cropped around its focus."""
+
+    path: str
+    focus: Focus = field(default_factory=Focus)
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True)
+class FootageGround:
+    """Running footage behind a card: blurred, from the clip's first frame for as long as the card stands."""
+
+    clip: ClipItem
+
+
+@dataclass(frozen=True)
 class CardItem:
     """A designed full frame: kind "title", "count-up", "end" and others, or a registered kind of one's own.
 
@@ -95,6 +111,7 @@ class CardItem:
     quote: str | None = None
     partners: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    ground: ImageGround | FootageGround | None = None  # None: the brand's background
 
     @property
     def statistics(self) -> tuple[str, ...]:
@@ -122,6 +139,20 @@ class Super:
     at: Duration
     length: Duration
     where: str
+    excluded: tuple[str, ...]  # platforms without it
+    place: Place
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A card without a ground over the running picture: a lower third, a counter, a mark, a label.
+
+    `at` counts from the first frame of the cut; `length` None means: to the end of the cut.
+    """
+
+    card: CardItem
+    at: Duration
+    length: Duration | None
     excluded: tuple[str, ...]  # platforms without it
     place: Place
 
@@ -156,6 +187,7 @@ class Cut:
     platforms: tuple[str, ...]
     place: Place
     for_platform: dict[str, Cut] = field(default_factory=dict)
+    overlays: tuple[Overlay, ...] = ()
 
     def variant(self, platform: str) -> Cut:
         """Give the cut as this platform gets it."""
