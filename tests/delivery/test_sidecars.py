@@ -65,7 +65,7 @@ def test_a_post_says_what_captions_it_has(source: Path) -> None:
 
 
 def test_video_post_and_subtitles_arrive_together(source: Path, folder: Path, tmp_path: Path) -> None:
-    deliver(source, folder, NAME, value(source), sidecars={SIDECAR: DATA}, state=tmp_path / "state", key="k")
+    deliver(source, folder, NAME, value(source), beside={SIDECAR: DATA}, state=tmp_path / "state", key="k")
     assert names_in(folder) == sorted([NAME, POST_FILE, SIDECAR])
     assert (folder / SIDECAR).read_bytes() == DATA
     assert (folder / POST_FILE).read_text(encoding="utf-8") == write_post(value(source))
@@ -77,7 +77,7 @@ def test_a_subtitle_file_that_is_not_as_delivered_is_noticed(
     change: str, source: Path, folder: Path, tmp_path: Path
 ) -> None:
     state = tmp_path / "state"
-    deliver(source, folder, NAME, value(source), sidecars={SIDECAR: DATA}, state=state, key="k")
+    deliver(source, folder, NAME, value(source), beside={SIDECAR: DATA}, state=state, key="k")
     wanted = {"renamed": ("other.srt",), "unwanted": ()}.get(change, (SIDECAR,))
     if change == "missing":
         (folder / SIDECAR).unlink()
@@ -87,9 +87,9 @@ def test_a_subtitle_file_that_is_not_as_delivered_is_noticed(
 
 
 def test_a_subtitle_file_that_is_no_longer_wanted_goes_and_others_stay(source: Path, folder: Path) -> None:
-    deliver(source, folder, NAME, value(source), sidecars={SIDECAR: DATA})
+    deliver(source, folder, NAME, value(source), beside={SIDECAR: DATA})
     (folder / "mine.srt").write_text("mine")
-    deliver(source, folder, NAME, value(source, "new.kk.srt"), sidecars={"new.kk.srt": DATA})
+    deliver(source, folder, NAME, value(source, "new.kk.srt"), beside={"new.kk.srt": DATA})
     assert names_in(folder) == sorted([NAME, POST_FILE, "new.kk.srt", "mine.srt"])
     deliver(source, folder, NAME, make_post(source).as_json())
     assert names_in(folder) == sorted([NAME, POST_FILE, "mine.srt"])
@@ -101,7 +101,7 @@ def test_an_earlier_post_cannot_name_files_of_others(source: Path, folder: Path)
     odd = '{"file": 3, "subtitles": [{"file": "../theirs.srt"}, {"file": null}, "mine.srt"]}'
     (folder / POST_FILE).write_text(odd)
     (folder / "mine.srt").write_text("mine")
-    deliver(source, folder, NAME, value(source), sidecars={SIDECAR: DATA})
+    deliver(source, folder, NAME, value(source), beside={SIDECAR: DATA})
     assert names_in(folder) == sorted([NAME, POST_FILE, SIDECAR, "mine.srt"])
     assert (folder.parent / "theirs.srt").read_text() == "theirs"
 
@@ -122,6 +122,6 @@ def test_what_the_post_does_not_describe_is_never_delivered(
     sidecars: dict[str, bytes], name: str, source: Path, folder: Path
 ) -> None:
     with pytest.raises(StoreError):
-        deliver(source, folder, NAME, value(source, name), sidecars=sidecars)
+        deliver(source, folder, NAME, value(source, name), beside=sidecars)
     assert not folder.exists()
     assert not folder.parent.exists() or names_in(folder.parent) == []

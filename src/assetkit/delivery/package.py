@@ -31,11 +31,11 @@ def deliver(
     name: str,
     post: dict[str, Any],
     *,
-    sidecars: Mapping[str, bytes] = _NONE,
+    beside: Mapping[str, bytes] = _NONE,
     state: Path | None = None,
     key: str = "",
 ) -> None:
-    """Make `folder` hold the video `name`, its `post.json` and its `sidecars`, by name.
+    """Make `folder` hold the video `name`, its `post.json` and its files `beside` it, by name.
 
     All are staged beside the folder, verified against the post's digests, and swapped in by one rename: a
     reader sees the old post or the new one. The video is a reflink or a copy, never a hard link, so that
@@ -44,7 +44,7 @@ def deliver(
     Raises StoreError when the names are not plain, the folder cannot be written, or the copy is not what
     the post says.
     """
-    _refuse_names(folder, name, post, sidecars)
+    _refuse_names(folder, name, post, beside)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         sweep_staging(folder)
@@ -53,10 +53,10 @@ def deliver(
         staging.mkdir()
         try:
             _stage(source, staging, name, post)
-            _stage_sidecars(staging, post, sidecars)
+            _stage_others(staging, post, beside)
             _carry_over(folder, staging)
             # Taken now: another process may swap the folder again before this is written.
-            record = describe_delivery(staging, name, key, tuple(sidecars))
+            record = describe_delivery(staging, name, key, tuple(beside))
             exchange(staging, folder)
             if state is not None:
                 write_record(state, folder, record)
@@ -87,16 +87,16 @@ def copy_file(source: Path, target: Path) -> None:
             shutil.copyfileobj(reader, writer, 1 << 20)
 
 
-def _refuse_names(folder: Path, name: str, post: dict[str, Any], sidecars: Mapping[str, bytes]) -> None:
-    for part in (folder.name, name, *sidecars):
+def _refuse_names(folder: Path, name: str, post: dict[str, Any], beside: Mapping[str, bytes]) -> None:
+    for part in (folder.name, name, *beside):
         if not _NAME.fullmatch(part) or len(part) > 200:
             remedy = "Use Latin letters, digits, dots, hyphens and underscores."
             raise StoreError(f"{part!r} is not a plain name.", remedy=remedy)
     if name == POST_FILE or post.get("file") != name:
         raise StoreError(f"the post describes {post.get('file')!r}, not {name!r}.")
-    described = _named_sidecars(post)
-    if set(sidecars) != described or described & {name, POST_FILE}:
-        raise StoreError(f"the post describes the files {sorted(described)}, not {sorted(sidecars)}.")
+    described = set(_digests(post))
+    if set(beside) != described or described & {name, POST_FILE}:
+        raise StoreError(f"the post describes the files {sorted(described)}, not {sorted(beside)}.")
 
 
 def _stage(source: Path, staging: Path, name: str, post: dict[str, Any]) -> None:
@@ -109,9 +109,9 @@ def _stage(source: Path, staging: Path, name: str, post: dict[str, Any]) -> None
     (staging / POST_FILE).write_text(write_post(post), encoding="utf-8")
 
 
-def _stage_sidecars(staging: Path, post: dict[str, Any], sidecars: Mapping[str, bytes]) -> None:
-    digests = {entry["file"]: entry["sha256"] for entry in post.get("subtitles", ())}
-    for name, data in sidecars.items():
+def _stage_others(staging: Path, post: dict[str, Any], beside: Mapping[str, bytes]) -> None:
+    digests = _digests(post)
+    for name, data in beside.items():
         (staging / name).write_bytes(data)
         if digest_file(staging / name) != digests[name]:
             raise StoreError(
@@ -142,12 +142,18 @@ def _named_files(folder: Path) -> set[str]:
     """Give the files that the folder's post.json names as its own."""
     with suppress(OSError, ValueError, AttributeError, TypeError):
         post = json.loads((folder / POST_FILE).read_text(encoding="utf-8"))
-        return {str(post.get("file", "")), *_named_sidecars(post)}
+        return {str(post.get("file", "")), *_digests(post)}
     return set()
 
 
-def _named_sidecars(post: dict[str, Any]) -> set[str]:
-    return {str(entry["file"]) for entry in post.get("subtitles", ()) if entry.get("file")}
+def _digests(post: dict[str, Any]) -> dict[str, str]:
+    """Give what a post says of the files beside its video: name -> digest."""
+    subtitles = {
+        str(entry["file"]): entry.get("sha256", "")
+        for entry in post.get("subtitles", ())
+        if entry.get("file")
+    }
+    return subtitles | {str(entry["name"]): entry.get("sha256", "") for entry in post.get("files", ())}
 
 
 def _is_alive(process: int) -> bool:

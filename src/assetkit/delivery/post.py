@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path
@@ -45,13 +45,24 @@ class PostSubtitles:
 
 
 @dataclass(frozen=True)
+class PostFile:
+    """A file beside the video; `role` is "subtitles", "copy", "alt-text", "cover" and the like."""
+
+    name: str
+    role: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True)
 class Post:
     """A finished video for one platform and language, with all that is known of how it came to be.
 
     `sources` and `tools` are name -> digest and name -> version; source names are paths from the workspace.
     `statistics` are the records that are shown. `reasons` say why this is a draft: empty means publishable,
     unless a check has failed. `spans` counts the pieces it was stitched from, `object_key` names the object.
-    `subtitles` are its captions, burnt in or in a file beside it. `loudness` (LUFS) and `true_peak` (dBTP)
+    `subtitles` are its captions, burnt in or in a file beside it; `files` is all that lies beside the video,
+    but for `post.json`. `loudness` (LUFS) and `true_peak` (dBTP)
     are None for silence.
     """
 
@@ -77,6 +88,7 @@ class Post:
     spans: int
     object_key: str
     subtitles: tuple[PostSubtitles, ...] = ()
+    files: tuple[PostFile, ...] = ()
 
     @property
     def all_reasons(self) -> tuple[str, ...]:
@@ -108,6 +120,7 @@ class Post:
             "sources": dict(self.sources),
             "tools": dict(self.tools),
             "subtitles": [subtitles.as_json() for subtitles in self.subtitles],
+            "files": [asdict(file) for file in self.files],
             "statistics": [_describe(statistic, self.language) for statistic in self.statistics],
             "checks": [check.as_json() for check in self.checks],
             "publishable": not reasons,

@@ -8,15 +8,10 @@ from pathlib import Path
 from assetkit.campaign.care import is_stale
 from assetkit.campaign.records import Campaign, Statistic
 from assetkit.checks.messages.required import stale_helplines
+from assetkit.delivery.enclosures import Encloser, Enclosure
 from assetkit.delivery.package import deliver
-from assetkit.delivery.post import Post, PostSubtitles
-from assetkit.delivery.sidecars import (
-    CaptionDigests,
-    SidecarFile,
-    describe_captions,
-    make_sidecar,
-    sidecar_name,
-)
+from assetkit.delivery.post import Post
+from assetkit.delivery.sidecars import ROLE, Sidecars, describe_captions
 from assetkit.delivery.state import is_current
 from assetkit.diagnostics import Severity
 from assetkit.engine.store import StoredObject
@@ -47,12 +42,11 @@ class Publisher:
         self.tools = tools
         self.reasons = reasons  # why none of these posts may be published, whatever they hold
         self.reports: dict[str, FileReport] = {}
-        self.captions = CaptionDigests()
+        self.enclosers: tuple[Encloser, ...] = (Sidecars(campaign),)
 
     def is_current(self, item: Deliverable) -> bool:
         """Whether the post lies in its folder as it would be delivered now."""
-        sidecar = sidecar_name(item, self.campaign)
-        others = (sidecar,) if sidecar else ()
+        others = tuple(name for encloser in self.enclosers for name in encloser.names(item))
         return is_current(self.state, self.out / item.folder, item.name, self.post_key(item), others)
 
     def post_key(self, item: Deliverable) -> str:
@@ -63,7 +57,7 @@ class Publisher:
                 "campaign": self.campaign.name,
                 "statistics": [asdict(statistic) for statistic in self._statistics(item)],
                 "limits": [digest_record(limit) for limit in item.platform.limits],
-                "captions": self.captions.identity(item, self.campaign),
+                "enclosed": [encloser.identity(item) for encloser in self.enclosers],
                 "reasons": self._reasons(item),
                 "tools": self.tools,
             }
@@ -74,27 +68,28 @@ class Publisher:
         key = item.file.key
         if key not in self.reports:
             self.reports[key] = inspect_file(stored.path)
-        report, sidecar = self.reports[key], make_sidecar(item, self.campaign)
+        report = self.reports[key]
+        enclosed = tuple(file for encloser in self.enclosers for file in encloser.enclose(item, stored))
         checks = (
             *check_file(report, _expected(item, stored)),
             *check_platform(report, item.platform),
             _level_check(item, stored),
-            *((sidecar.check,) if sidecar else ()),
+            *(check for file in enclosed for check in file.checks),
         )
-        post = self._describe(item, stored, report, checks, describe_captions(item, sidecar))
+        post = self._describe(item, stored, report, checks, enclosed)
         if not any(check.failed for check in checks):
-            self._deliver(item, stored, post, sidecar)
+            self._deliver(item, stored, post, enclosed)
         return post
 
     def _deliver(
-        self, item: Deliverable, stored: StoredObject, post: Post, sidecar: SidecarFile | None
+        self, item: Deliverable, stored: StoredObject, post: Post, enclosed: tuple[Enclosure, ...]
     ) -> None:
         deliver(
             stored.path,
             self.out / item.folder,
             item.name,
             post.as_json(),
-            sidecars={sidecar.name: sidecar.data} if sidecar else {},
+            beside={file.name: file.data for file in enclosed},
             state=self.state,
             key=self.post_key(item),
         )
@@ -105,8 +100,9 @@ class Publisher:
         stored: StoredObject,
         report: FileReport,
         checks: tuple[Check, ...],
-        subtitles: tuple[PostSubtitles, ...],
+        enclosed: tuple[Enclosure, ...],
     ) -> Post:
+        sidecar = next((file for file in enclosed if file.role == ROLE), None)
         sources = {
             source.facts.path: source.facts.digest
             for span in item.file.spans
@@ -136,7 +132,8 @@ class Publisher:
             reasons=self._reasons(item),
             spans=len(item.file.spans),
             object_key=item.file.key,
-            subtitles=subtitles,
+            subtitles=describe_captions(item, sidecar),
+            files=tuple(file.described() for file in enclosed),
         )
 
     def _statistics(self, item: Deliverable) -> tuple[Statistic, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from assetkit.campaign.locales import locale_of
 from assetkit.campaign.records import Campaign
+from assetkit.delivery.enclosures import Enclosure
 from assetkit.delivery.post import PostSubtitles
 from assetkit.diagnostics import Severity
+from assetkit.engine.store import StoredObject
 from assetkit.plan.build import Deliverable
 from assetkit.plan.identity import digest_record, hash_identity
 from assetkit.plan.texts import has_captions
@@ -17,14 +17,7 @@ from assetkit.quality.records import Check
 from assetkit.subtitles.cues import FrameCue
 from assetkit.subtitles.sidecar import find_difference, has_sidecar, name_sidecar, write_sidecar
 
-
-@dataclass(frozen=True)
-class SidecarFile:
-    """A subtitle file as it is delivered, and whether it reads back as it was meant."""
-
-    name: str
-    data: bytes
-    check: Check
+ROLE = "subtitles"
 
 
 def sidecar_name(item: Deliverable, campaign: Campaign) -> str:
@@ -36,24 +29,25 @@ def sidecar_name(item: Deliverable, campaign: Campaign) -> str:
     return name_sidecar(taken, item.name, item.language, locale)
 
 
-def make_sidecar(item: Deliverable, campaign: Campaign) -> SidecarFile | None:
+def make_sidecar(item: Deliverable, campaign: Campaign) -> Enclosure | None:
     """Write the subtitle file of a post and read it back; None where it has none."""
     name = sidecar_name(item, campaign)
     if not name:
         return None
     rate = item.file.spans[0].rate
     data = write_sidecar(item.captions, item.platform.sidecar, rate).encode("utf-8")
-    return SidecarFile(name, data, _check(find_difference(data, name, item.captions, rate)))
+    check = _check(find_difference(data, name, item.captions, rate))
+    return Enclosure(name, ROLE, data, (check,))
 
 
-def describe_captions(item: Deliverable, sidecar: SidecarFile | None) -> tuple[PostSubtitles, ...]:
+def describe_captions(item: Deliverable, sidecar: Enclosure | None) -> tuple[PostSubtitles, ...]:
     """Say what captions a post has; nothing where it has none."""
     burnt_in = has_captions(item.cut, item.platform)
     if not item.captions or not (burnt_in or sidecar):
         return ()
     said = PostSubtitles(item.language, item.caption_set, burnt_in, len(item.captions))
     if sidecar:
-        digest = hashlib.sha256(sidecar.data).hexdigest()
+        digest = sidecar.described().sha256
         said = PostSubtitles(said.language, said.set, burnt_in, said.cues, sidecar.name, digest)
     return (said,)
 
@@ -70,20 +64,31 @@ def describe_planned(item: Deliverable, campaign: Campaign) -> dict[str, Any] | 
     }
 
 
-class CaptionDigests:
-    """Hashes of captions; those that many posts share are hashed once."""
+class Sidecars:
+    """The subtitle files of posts, and hashes of captions; those that many posts share are hashed once."""
 
-    def __init__(self) -> None:
+    def __init__(self, campaign: Campaign) -> None:
+        self.campaign = campaign
         # With the captions themselves, so that their id is not given to others.
         self._known: dict[int, tuple[tuple[FrameCue, ...], str]] = {}
 
-    def identity(self, item: Deliverable, campaign: Campaign) -> dict[str, Any]:
+    def names(self, item: Deliverable) -> tuple[str, ...]:
+        """Give the name of the subtitle file, where there is one."""
+        name = sidecar_name(item, self.campaign)
+        return (name,) if name else ()
+
+    def enclose(self, item: Deliverable, stored: StoredObject) -> tuple[Enclosure, ...]:
+        """Write the subtitle file of a post, where it has one."""
+        sidecar = make_sidecar(item, self.campaign)
+        return (sidecar,) if sidecar else ()
+
+    def identity(self, item: Deliverable) -> dict[str, Any]:
         """Give what decides the subtitle file of a post and what is said of its captions."""
         return {
             "cues": self._digest(item.captions),
             "set": item.caption_set,
             "burnt_in": has_captions(item.cut, item.platform),
-            "file": sidecar_name(item, campaign),
+            "file": sidecar_name(item, self.campaign),
             "taken": digest_record(item.platform.sidecar),
         }
 
