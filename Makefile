@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: env quick check test lint types floors format soak demo bench bench-full docs lock clean
+.PHONY: env quick check test lint types floors format soak demo campaign bench bench-full docs lock clean
 .DEFAULT_GOAL := check
 
 env: $(STAMP)
@@ -49,6 +49,14 @@ demo: env
 	@$(BIN)/assetkit plan $(DEMO)
 	@$(BIN)/assetkit render $(DEMO)
 	@$(BIN)/assetkit preview -r the-dress -c teaser-30 -p tiktok
+
+# The whole example campaign: every film, cut, platform and language, checked, delivered and listed.
+campaign: env
+	@$(BIN)/python assets/draw_films.py
+	@$(BIN)/assetkit check
+	@$(BIN)/assetkit render
+	@$(BIN)/assetkit posts --calendar
+	@$(BIN)/assetkit verify
 
 # Costs as ratios within one run, on a quiet machine: at most 12 minutes on 2 cores; the full one takes hours.
 bench: env

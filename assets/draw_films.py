@@ -1,5 +1,7 @@
 """Draw the stand-in films of the example: `python assets/draw_films.py` writes assets/films/<film>.mp4.
 
+Beside them it plays the example's music, which is ours: assets/music/quiet-room.wav.
+
 The real films are not ours to give away. These have their length of breath and their shapes: shots with a
 subject off the centre, moving, with sound under them, so that framing, captions and levels can be seen at
 work. Each is marked as a stand-in along its upper edge, so that every crop shows it. What this very code drew
@@ -19,6 +21,7 @@ from stories.all_about_my_dad import ALL_ABOUT_MY_DAD
 from stories.do_not_forget_your_way_home import WAY_HOME
 from stories.the_dinner import THE_DINNER
 from stories.the_dress import THE_DRESS
+from tunes.quiet_room import draw_tune
 
 HERE = Path(__file__).resolve().parent
 FILMS = {film.name: film for film in (WAY_HOME, THE_DRESS, ALL_ABOUT_MY_DAD, THE_DINNER)}
@@ -41,6 +44,7 @@ def main(names: list[str]) -> int:
     if unknown:
         sys.stderr.write(f"no such film: {', '.join(unknown)}; there are {', '.join(FILMS)}\n")
         return 2
+    sys.stdout.write(f"{draw_tune(HERE)}\n")
     chosen = [FILMS[name] for name in names] or list(FILMS.values())
     due = [film for film in chosen if not is_current(film, HERE)]
     for film in chosen:

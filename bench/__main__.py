@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.budgets import rows_of
 from bench.captions import run_captions
+from bench.cards import run_cards
 from bench.cold import run_again, run_cold, run_cue
 from bench.context import Context
 from bench.encoder import run_encoder
@@ -22,6 +23,7 @@ from bench.quality import run_quality
 from bench.rivals import run_peers, run_scripts
 from bench.single import run_single
 from bench.small import run_small
+from bench.sound import run_sound
 from bench.table import print_rows
 from bench.tool import tool_version
 from bench.workspace import Standard, write_standard
@@ -39,6 +41,8 @@ PARTS: dict[str, Callable[[Context], None]] = {
     "quality": run_quality,
     "cue": run_cue,
     "memory": run_memory,
+    "cards": run_cards,
+    "sound": run_sound,
     "small": run_small,
 }
 

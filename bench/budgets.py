@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bench.card_rows import card_rows
 from bench.context import Record
 from bench.rivals import PEER_FLOOR, SCRIPT_FLOOR
+from bench.sound import sound_rows
 from bench.table import Row, at_least, at_most
 
 OF_CEILING = 0.87
@@ -241,5 +243,7 @@ _MAKERS = {
     "captions": _captions,
     "small": _small,
     "memory": _growth,
+    "cards": card_rows,
+    "sound": sound_rows,
 }
 """What makes rows of a part by itself, in the order of the table."""

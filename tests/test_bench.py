@@ -108,6 +108,17 @@ def test_captions_may_cost_a_twentieth_and_nothing_is_encoded_twice() -> None:
     assert [row.met for row in rows_of({"captions": dearer}, full=False)] == [False, False, None]
 
 
+def test_sound_is_a_share_of_the_batch_and_flat_in_length() -> None:
+    spent = {"extracts": 1.0, "mixes": 0.2, "levelled": 1.6}
+    sound = {"spent": spent, "cold": 100.0, "seconds": 60.0}
+    sound |= {"short": {"tree_bytes": 100e6}, "long": {"tree_bytes": 109e6}}
+    rows = rows_of({"sound": sound}, full=False)
+    assert rows[0].measured == "2.8% (extracts 1.0, mixes 0.2, levelled 1.6 s for 60 s of sound)"
+    assert [row.met for row in rows] == [True, True]
+    worse = sound | {"cold": 90.0, "long": {"tree_bytes": 111e6}}
+    assert [row.met for row in rows_of({"sound": worse}, full=False)] == [False, False]
+
+
 @pytest.mark.parametrize(
     "said", ["3 tasks ran, 144 frames encoded, 0 current", "1 frames encoded\n144 frames encoded"]
 )

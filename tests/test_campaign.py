@@ -76,6 +76,7 @@ def batch(drawer: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Batch
     shutil.copytree(ROOT / "recipes", root / "recipes")
     shutil.copytree(ROOT / "assets" / "subtitles", root / "assets" / "subtitles")
     (root / "assets" / "films").mkdir()
+    drawer.draw_tune(root / "assets")
     films = sorted(drawer.FILMS.values(), key=lambda film: -film.seconds)
     longest = root / "assets" / "films" / f"{films[0].name}.mp4"
     _make_plain(longest, films[0].seconds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assetkit.campaign.models import NOT_YET as CAMPAIGN_NOT_YET
+from assetkit.delivery.manifest import manifest_schema
 from assetkit.delivery.post import post_schema
 from assetkit.recipe.models import NOT_YET
 from assetkit.recipe.schema import campaign_schema, recipe_schema
@@ -30,6 +31,13 @@ _POST = (
     "and whether it may be published. It holds no clock: equal posts are equal bytes. `assetkit schema post` "
     "prints the JSON Schema that this page is written from.",
 )
+_MANIFEST = (
+    "The file `manifest.json` of the output folder and of every package: each post with what it was made "
+    "from, what was measured, and the digest of each of its files. `assetkit verify` compares a folder with "
+    "it on any machine. It holds no clock: equal deliveries are equal bytes. Its own digest is the SHA-256 of "
+    "the same text without the key `sha256`, keys sorted, two spaces deep, with one line feed at its end.",
+    "`assetkit schema manifest` prints the JSON Schema that this page is written from.",
+)
 _LATER = "The language has a place for these. They are refused by name ([`AK290`](codes.md)), never ignored."
 
 
@@ -50,6 +58,11 @@ def write_campaign() -> str:
 def write_post() -> str:
     """Write the page of `post.json`."""
     return page("# post.json", *_POST, *sections(post_schema(), "The file"))
+
+
+def write_manifest() -> str:
+    """Write the page of `manifest.json`."""
+    return page("# manifest.json", *_MANIFEST, *sections(manifest_schema(), "The file"))
 
 
 def _later(rows: list[tuple[str, str]]) -> tuple[str, ...]:

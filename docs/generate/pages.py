@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docs.generate.codes import write_codes
 from docs.generate.commands import write_commands
-from docs.generate.files import write_campaign, write_post, write_recipe
+from docs.generate.files import write_campaign, write_manifest, write_post, write_recipe
 from docs.generate.platforms import write_platforms
 
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -18,6 +18,7 @@ _PAGES: dict[str, Callable[[], str]] = {
     "campaign.md": write_campaign,
     "codes.md": write_codes,
     "commands.md": write_commands,
+    "manifest.md": write_manifest,
     "platforms.md": write_platforms,
     "post.md": write_post,
     "recipe.md": write_recipe,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from assetkit.cli.platforms import describe_image
 from assetkit.geometry import Box, shape_of
 from assetkit.platforms.limits import LIMITS
 from assetkit.platforms.read import load_catalogue
@@ -58,12 +59,22 @@ def _sets(catalogue: Catalogue) -> str:
 
 
 def _formats(catalogue: Catalogue) -> str:
-    headings = ("format", "picture", "x264", "profile", "most, kbit/s:", "buffer, kbit:", "key frame every")
-    return table((*headings, "fine step"), [_format_row(coded) for coded in catalogue.formats.values()])
+    headings = (
+        "format",
+        "picture",
+        "encoder",
+        "profile",
+        "most, kbit/s:",
+        "buffer, kbit:",
+        "key frame every",
+    )
+    rows = [_format_row(coded) for coded in catalogue.formats.values()]
+    return table((*headings, "fine step"), rows)
 
 
 def _format_row(coded: Format) -> tuple[str, ...]:
-    settings = f"{coded.preset}, crf {coded.crf}, threads {coded.threads}"
+    encoder = {"h264": "x264", "hevc": "x265"}[coded.codec]
+    settings = f"{encoder} {coded.preset}, crf {coded.crf}, threads {coded.threads}"
     steps = (f"{_plain(coded.gop_seconds)} s", f"{_plain(coded.fine_seconds)} s")
     rates = (str(coded.maxrate), str(coded.bufsize))
     return (code(coded.name), str(coded.size), settings, f"{coded.profile} {coded.level}", *rates, *steps)
@@ -87,6 +98,7 @@ def _describe_platform(platform: Platform) -> list[str]:
     sources = list(dict.fromkeys(limit.source or "none was given" for limit in platform.limits))
     rows = [_limit_row(limit, sources) for limit in platform.limits]
     listed = "\n".join(f"- [{number}] {source}" for number, source in enumerate(sources, 1))
+    facts += f" Picture post: {describe_image(platform)}."
     return [f"### {platform.title}", facts, table(_LIMITS, rows), listed]
 
 

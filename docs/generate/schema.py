@@ -20,6 +20,7 @@ _KINDS = {
     "boolean": "true or false",
     "null": "null",
     "object": "mapping",
+    "array": "list",
 }
 
 

@@ -69,7 +69,7 @@ def _draw_disc(picture: Frame, spec: CardSpec, number: int) -> None:
     """Lay the disc on a picture, above the horizon."""
     zone, horizon = spec.zone, _horizon(spec)
     radius = min(zone.width, zone.height) * 0.28
-    risen = float(ease_out(number + 1, frames_of(_RISE, spec.rate)))
+    risen = float(ease_out(number + 1, frames_of(_RISE, spec.beat)))
     middle = horizon + radius * (1 - 1.7 * risen)
     rows = np.arange(zone.y, horizon)[:, None] + 0.5
     columns = np.arange(round(2 * radius) + 1)[None, :] + 0.5

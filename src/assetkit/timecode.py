@@ -61,6 +61,12 @@ class Duration:
             self.frames if self.frames is not None else seconds_to_frames(self.seconds or Fraction(0), rate)
         )
 
+    def in_samples(self, rate: Fraction) -> int:
+        """Round to the nearest sample at 48 kHz, halves up; frames are those of `rate`."""
+        if self.frames is not None:
+            return sample_of_frame(self.frames, rate)
+        return seconds_to_frames(self.seconds or Fraction(0), Fraction(SAMPLE_RATE))
+
     def limit_in_frames(self, rate: Fraction) -> int:
         """Give the most frames that do not exceed this length."""
         if self.frames is not None:

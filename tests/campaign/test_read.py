@@ -98,7 +98,7 @@ def test_problems_of_a_campaign(tmp_path: Path) -> None:
         .replace("number: 150", "number: 1.5")
         .replace("verified_on", "verified")
     )
-    reading, problems = read(tmp_path, f"{text}licences: []\n")
+    reading, problems = read(tmp_path, f"{text}calendar: []\n")
     assert reading.campaign is None
     lines = sorted(problems, key=lambda problem: int(problem.split(":")[1]))
     assert [" ".join(line.split()[:2]) for line in lines] == [
@@ -112,7 +112,7 @@ def test_problems_of_a_campaign(tmp_path: Path) -> None:
         "assetkit.yaml:27:3 AK202",
         "assetkit.yaml:28:13 AK203",
         "assetkit.yaml:31:5 AK201",
-        "assetkit.yaml:32:1 AK290",
+        "assetkit.yaml:32:11 AK203",
     ]
 
 

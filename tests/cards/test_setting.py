@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from assetkit.cards.setting import counter_cells, counter_width, wrap_into
+from assetkit.cards.setting import ascent, cap_height, counter_cells, counter_width
 
 FONTS = ["Montserrat-ExtraBold", "Oswald-Bold"]
 
@@ -23,6 +23,15 @@ def test_more_places_do_not_move_those_at_the_right() -> None:
     assert [cell.x for cell in short] == [cell.x for cell in long[-3:]]
 
 
-def test_a_text_is_not_broken_into_a_line_of_one_short_word() -> None:
-    assert wrap_into("to be a", "Onest-Bold", 40, 400, 3, "en") is None
-    assert wrap_into("domestic violence", "Onest-Bold", 40, 400, 2, "en") == ("domestic", "violence")
+def test_a_unit_stands_behind_the_figures_without_moving_them() -> None:
+    """What counts in millions has its figures on the same cells from the first frame to the last."""
+    early, late = (
+        counter_cells(text, "Montserrat-ExtraBold", 108) for text in ("0,1\u00a0млн", "1,8\u00a0млн")
+    )
+    assert [cell.x for cell in early[1:]] == [cell.x for cell in late[1:]]
+    assert [cell.glyph for cell in early[3:]] == [cell.glyph for cell in late[3:]]
+
+
+def test_a_breve_reaches_above_the_capitals() -> None:
+    assert ascent("Onest-Bold", 100) > cap_height("Onest-Bold", 100) + 15
+    assert ascent("Onest-Bold", 100, "”Ấ") > ascent("Onest-Bold", 100)

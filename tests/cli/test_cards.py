@@ -91,3 +91,37 @@ def test_stills_are_the_cards_of_the_posts_in_their_sizes(studio: Path) -> None:
 def test_a_cut_without_cards_has_no_stills(studio: Path) -> None:
     done = assetkit("cards", "--stills", "-c", "short", "--root", studio)
     assert done.code == 1 and "no cut" in done.err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Home \U0001f600", "AK422"),
+        ("Home مرحبا", "AK422"),
+        ("Ho\u202eme", "AK422"),
+        ("a\udc80b", "AK422"),  # a byte of the shell that is no letter
+        ("\u200b", "AK428"),
+        ("Za\u0301\u0302\u0303\u0304lgo", "AK429"),
+        ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", "AK420"),
+        ("word " * 1000, "AK420"),
+    ],
+)
+def test_words_that_no_card_can_show_are_told_with_a_remedy(words: str, code: str, studio: Path) -> None:
+    wanted = ("title", "-p", "tall", "-l", "en")
+    done = assetkit("cards", *wanted, "--root", studio, "--out", studio / "s", "--text", words)
+    assert done.code == 1 and f"--text: error: {code}: " in done.err and "remedy: " in done.err
+
+
+@pytest.mark.parametrize("words", ["", "   ", "title=", "a\x01b"])
+def test_words_that_cannot_be_read_are_wrong_usage(words: str, studio: Path) -> None:
+    done = assetkit("cards", "title", "--root", studio, "--text", words)
+    assert done.code == 2 and "--text" in done.err
+
+
+@pytest.mark.slow
+def test_line_feeds_and_marks_of_code_are_words_like_others(studio: Path) -> None:
+    wanted = ("title", "-p", "tall", "-l", "en", "--root", studio, "--out", studio / "s")
+    for words in ("Come\nhome", "{\\b1}Home", "title=2 + 2 = 4", '"Home"'):
+        done = assetkit("cards", *wanted, "--text", words)
+        assert (done.code, done.err) == (0, "")

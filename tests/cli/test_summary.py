@@ -19,10 +19,13 @@ def test_rows_count_each_cut_and_all_of_them(studio: Path, capsys: pytest.Captur
     names = list(dict.fromkeys(f"{item.recipe.slug}/{item.cut.name}" for item in items))
     headings = ("post", "platforms", "languages", "posts", "subtitle files", "frames shown", "distinct")
     assert re.split("  +", printed[0]) == [*headings]
-    assert [line.split()[0] for line in printed[1:-1]] == [*names, "all"]
+    assert [line.split()[0] for line in printed[1:-2]] == [*names, "all"]
     shown, distinct = sum(item.file.frames for item in items), count_distinct(items)
     assert count_shown(items) == shown > distinct
-    assert printed[-2].split()[3:] == [str(len(items)), "0", str(shown), str(distinct)]
+    assert printed[-3].split()[3:] == [str(len(items)), "0", str(shown), str(distinct)]
+    files = {item.file.key: item.file for item in items}
+    spans = {span.key for file in files.values() for span in file.spans}
+    assert printed[-2] == f"{len(items)} posts from {len(files)} renditions, {len(spans)} spans and 2 mixes"
     assert printed[-1] == (
         f"{shown} frames shown from {distinct} distinct ones, {shown / distinct:.1f} for each; "
         "7 encoded in 12 s; posts below out"

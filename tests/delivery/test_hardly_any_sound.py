@@ -22,3 +22,7 @@ def test_a_few_clicks_are_no_reason_to_refuse_a_post(tmp_path: Path) -> None:
     (level,) = [check for check in post["checks"] if check["code"] == "AK554"]
     assert (level["passed"], level["severity"]) == (False, "warning")
     assert not any("AK55" in reason for reason in post["reasons"])
+    sound = post["sound"]
+    assert (sound["target"], sound["ceiling"], sound["reached"]) == (-14.0, -1.5, False)
+    assert sound["remark"] == level["message"] and sound["true_peak"] <= -1.5
+    assert sound["integrated"] == pytest.approx(post["loudness"], abs=0.1)

@@ -31,7 +31,7 @@ def whole(toned_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Whole
     done = render(root)
     assert done.code == 0, done.err
     files = delivered(root)
-    assert len(files) == 2 * len(POSTS)
+    assert len(files) == 2 * len(POSTS) + 1  # and the manifest
     return Whole(root, files, count_tasks(done.out), time.monotonic() - began)
 
 

@@ -12,8 +12,10 @@ import pytest
 from assetkit.geometry import Focus, Size
 from assetkit.plan.tasks import CardSource, FileTask, FootageSource, SpanTask
 from assetkit.recipe.records import ClipItem, Framing
+from assetkit.recipe.sound_records import ClipSound, Offset, SoundTrack
+from assetkit.sound.records import MixPlan, SoundPiece
 from assetkit.subtitles.cues import FrameCue
-from assetkit.timecode import FrameRange
+from assetkit.timecode import Duration, FrameRange
 from support.campaigns import COUNT_UP_CARD
 from support.scenes import (
     PLATFORMS,
@@ -22,6 +24,7 @@ from support.scenes import (
     clip,
     dissolve,
     facts,
+    film,
     platform,
     rich_scene,
 )
@@ -171,7 +174,8 @@ def _mixed(plan: FileTask) -> str:
 def test_versions_of_steps_and_of_fonts_decide_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     scene = rich_scene()
     before = scene.plan()
-    monkeypatch.setattr("assetkit.plan.tasks.font_digest", lambda name: f"another {name}")
+    for module in ("tasks", "sources"):
+        monkeypatch.setattr(f"assetkit.plan.{module}.font_digest", lambda name: f"another {name}")
     fonts = {span.key for span in scene.plan().spans}
     for span in before.spans:
         drawn = bool(span.events) or any(isinstance(source, CardSource) for source in span.sources)
@@ -197,3 +201,29 @@ def test_sound_is_keyed_by_what_is_heard() -> None:
     )
     keys = [each.plan().sound.key for each in changed]
     assert len({sound, *keys}) == 1 + len(changed)
+
+
+def test_what_is_said_of_sound_changes_the_sound_and_no_picture() -> None:
+    scene = rich_scene()
+    plan, few = scene.plan(), Duration(frames=5)
+    said = (
+        _with_clip(scene, sound=ClipSound(gain_db=-3.0)),
+        _with_clip(scene, sound=ClipSound(mute=True)),
+        _with_clip(scene, sound=ClipSound(fade_in=few)),
+        _with_clip(scene, sound=ClipSound(fade_out=few)),
+        _with_clip(scene, sound=ClipSound(lag=few)),
+        _with_clip(scene, film=replace(film("first"), sound=SoundTrack(offset=Offset(few)))),
+        _with_clip(scene, film=replace(film("first"), sound=SoundTrack(gain_db=2.0))),
+    )
+    plans = [each.plan() for each in said]
+    assert all([span.key for span in each.spans] == [span.key for span in plan.spans] for each in plans)
+    assert len({each.sound.mix.key for each in (plan, *plans)}) == 1 + len(plans)
+
+
+def test_a_mix_that_asks_for_nothing_new_keeps_its_key() -> None:
+    plan = MixPlan(30, (SoundPiece("a", 5, 0, 10), SoundPiece(None, 0, 10, 20, 4, 2)))
+    plain = [
+        {"source": "a", "source_start": 5, "start": 0, "length": 10, "cross": 0, "cross_before": None},
+        {"source": None, "source_start": 0, "start": 10, "length": 20, "cross": 4, "cross_before": 2},
+    ]
+    assert plan.identity() == {"total": 30, "pieces": plain}

@@ -25,7 +25,8 @@ NAMES = {
         "tiktok",
         "youtube-short",
     ),
-    *("youtube", "facebook-reel", "x", "linkedin", "telegram", "vk-clip", "whatsapp-status"),
+    *("youtube", "facebook-reel", "x", "linkedin", "telegram", "telegram-story", "vk-clip"),
+    *("whatsapp-status", "threads", "pinterest", "vk-video", "ok"),
 }
 
 
@@ -88,11 +89,30 @@ def test_numbers_that_were_found_and_that_were_not() -> None:
     assert ratio and ratio.value == Fraction(1, 3)
 
 
-def test_a_minute_for_whatsapp_stays_below_its_limit_even_at_the_ceiling() -> None:
-    platform = load_catalogue().platforms["whatsapp-status"]
+@pytest.mark.parametrize("name", ["whatsapp-status", "telegram-story"])
+def test_a_minute_stays_below_the_limit_even_at_the_ceiling(name: str) -> None:
+    platform = load_catalogue().platforms[name]
     shape, limit = platform.format, platform.limit("largest_bytes")
     worst = shape.maxrate + Fraction(9, 10) * shape.bufsize / shape.fine_seconds + platform.audio_kbps
     assert limit and limit.value and worst * 1000 / 8 * 60 < limit.value
+
+
+@pytest.mark.parametrize(
+    ("given", "codes", "coding"),
+    [
+        ("{size: 720x1280, codec: hevc}", [], ("main", "4.1")),
+        ("{size: 720x1280, codec: hevc, level: '5.0'}", [], ("main", "5.0")),
+        ("{size: 720x1280, codec: hevc, level: '4.2'}", ["AK863"], None),
+        ("{size: 720x1280, codec: hevc, profile: high}", ["AK863"], None),
+    ],
+)
+def test_a_codec_has_profiles_and_levels_of_its_own(
+    given: str, codes: list[str], coding: tuple[str, str] | None
+) -> None:
+    catalogue, found = read(f"formats:\n  own: {given}\n")
+    own = catalogue.formats.get("own")  # type: ignore[attr-defined]
+    assert found == codes and (own and (own.profile, own.level)) == coding
+    assert read("formats: {own: {size: 720x1280, codec: vp9}}\n")[1] == ["AK204"]
 
 
 def test_own_platforms_add_and_override() -> None:
@@ -164,3 +184,37 @@ def test_an_own_file_is_read_from_the_workspace_as_recipes_are(tmp_path: Path) -
     (item,) = findings.items
     assert item.code == "AK102" and item.place is not None
     assert (item.place.file, item.place.line) == ("platforms.yaml", 2)
+
+
+def test_every_platform_says_how_it_takes_pictures_or_that_nobody_knows() -> None:
+    for platform in load_catalogue().platforms.values():
+        image = platform.image
+        assert image.source and image.as_of and image.confidence, platform.name
+        assert image.is_known or (image.source, image.forms) == ("not found", ()), platform.name
+        if image.forms:
+            width = (image.layout or platform.layout).size.width
+            assert (image.least_width or 1) <= width <= (image.greatest_width or 4096), platform.name
+
+
+@pytest.mark.parametrize(
+    ("image", "code"),
+    [
+        ("{takes: [gif]}", "AK511"),
+        ("{takes: jpg}", "AK511"),
+        ("{takes: []}", "AK511"),
+        ("{takes: [jpg], layout: nowhere}", "AK501"),
+        ("{takes: [jpg], layout: wide-margins, greatest_width: 1440}", "AK511"),
+        ("{takes: [jpg], least_width: 900, greatest_width: 800}", "AK511"),
+    ],
+)
+def test_a_wrong_way_to_take_pictures_is_told(image: str, code: str) -> None:
+    assert read(f"platforms: {{x: {{image: {image}}}}}")[1] == [code]
+
+
+def test_every_platform_says_how_it_takes_words_and_counts_them_or_that_nobody_knows() -> None:
+    limits = ("copy_characters", "description_characters")
+    for platform in load_catalogue().platforms.values():
+        words = platform.words
+        assert words.source and words.as_of and words.confidence, platform.name
+        assert words.copy != "none" or not any(map(platform.limit, limits)), platform.name
+        assert words.title == "taken" or not platform.limit("title_characters"), platform.name

@@ -151,3 +151,16 @@ def test_years_have_equal_steps() -> None:
     assert missing_years((2015, 2017, 2019)) == ()
     assert missing_years((2015, 2016, 2019)) == (2017, 2018)
     assert missing_years(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "form"),
+    [
+        ("{statistic: none, number: compact}", "compact"),
+        ("{statistic: none}", ""),
+        ("{bars: [none, rising], number: full, title: {en: a, ru: b, kk: c}}", "full"),
+    ],
+)
+def test_a_card_says_how_its_number_is_written(tmp_path: Path, item: str, form: str) -> None:
+    cards, problems = resolve(tmp_path, item)
+    assert ([card.number for card in cards], problems) == ([form], [])

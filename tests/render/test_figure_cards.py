@@ -76,7 +76,7 @@ def test_motion_stays_inside_stands_still_and_leaves_cleanly(item: CardItem, sha
     clip = card_clip(spec)
     frames = [frame_at(clip, number, spec.rate) for number in range(spec.frames)]
     run = still_run(spec)
-    assert all(spec.zone.contains(ink_box(spec, frame)) for frame in frames[: run.start])
+    assert all(spec.zone.contains(ink_box(spec, frame)) for frame in frames[1 : run.start])
     assert all(np.array_equal(frames[run.start], frames[number]) for number in range(run.start, run.stop))
     assert not np.array_equal(frames[run.start - 1], frames[run.start])
     assert not np.array_equal(frames[run.stop - 1], frames[run.stop])
@@ -130,9 +130,9 @@ def test_as_many_people_have_the_colour_as_the_record_says(shape: str) -> None:
     spec = resolve(PICTOGRAM_CARD, "en", shape)
     shown = landed(spec)
     ink = (shown != 0x11).any(axis=2)
-    top = next(y for y in range(spec.zone.y, spec.zone.bottom) if bodies(ink[y]) >= 4)
     column = spec.zone.x + (spec.zone.width * 52 // 100 if shape == "16:9" else 0)
     head = slice(column, spec.zone.right)
+    top = next(y for y in range(spec.zone.y, spec.zone.bottom) if bodies(ink[y, head]) >= 4)
     y = top + 3
     assert bodies(accent(shown)[y, head]) == 3
     first = frame_at(card_clip(spec), 3, RATE)

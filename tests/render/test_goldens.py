@@ -70,7 +70,7 @@ def test_a_raised_version_asks_for_a_new_golden(studio: Studio, monkeypatch: pyt
 
 def test_a_sample_moved_by_one_is_a_change(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     _need_same_tools(MIXED, studio)
-    monkeypatch.setattr("assetkit.sound.mix.FADE", 241)
+    monkeypatch.setattr("assetkit.sound.stretches.FADE", 241)
     verdict, why = compare(MIXED, studio)
     assert verdict == "changed"
     assert "raise MIX_VERSION" in why
@@ -84,7 +84,7 @@ def test_a_change_without_a_raised_version_is_not_covered_up(
     copy.write_bytes(RECORD.read_bytes())
     monkeypatch.setattr("support.goldens.RECORD", copy)
     monkeypatch.setattr("support.goldens.STEPS", {MIXED: STEPS[MIXED]})
-    monkeypatch.setattr("assetkit.sound.mix.FADE", 241)
+    monkeypatch.setattr("assetkit.sound.stretches.FADE", 241)
     before = read_goldens()[MIXED]
     assert "raise MIX_VERSION" in record_goldens(studio)[0]
     assert read_goldens()[MIXED] == before

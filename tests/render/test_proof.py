@@ -14,8 +14,9 @@ import pytest
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import FileTask, MixTask, SoundTask
 from assetkit.render.files import make_file
+from assetkit.render.levelling import encode_sound
 from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound, prove_span
-from assetkit.render.sound import encode_sound, extract_sound
+from assetkit.render.sound import extract_sound
 from assetkit.sound.mix import MixPlan
 from assetkit.tool.ffmpeg import run_ffmpeg
 from support.golden_master import RATE, SQUARE, Studio

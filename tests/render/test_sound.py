@@ -11,16 +11,9 @@ import numpy as np
 import pytest
 
 from assetkit.errors import MediaError, ObjectError
+from assetkit.render.levelling import level_and_encode, measure_sound, mux_arguments
 from assetkit.render.proof import prove_sound
-from assetkit.render.sound import (
-    extract_sound,
-    level_and_encode,
-    map_sound,
-    measure_sound,
-    mux_arguments,
-    render_mix,
-    stereo_filter,
-)
+from assetkit.render.sound import extract_sound, map_sound, render_mix, stereo_filter
 from assetkit.sound.mix import MixPlan, Samples, SoundPiece
 from assetkit.tool.ffmpeg import run_ffmpeg
 from support.clicks import find_clicks, place_clicks, read_sound
@@ -46,8 +39,6 @@ def _master(
     path: Path, sound: Samples, *, offset: float, rate: int, codec: str, start: float
 ) -> tuple[Path, Fraction]:
     """Encode a still of 2 s whose sound begins `offset` seconds after it; give the picture's start."""
-    import av
-
     raw = _write(path.with_suffix(".f32"), sound)
     picture = ["-f", "lavfi", "-i", "testsrc=s=64x64:r=25:d=2"]
     audio = ["-f", "f32le", "-ar", str(SECOND), "-ch_layout", "stereo", "-i", str(raw)]
@@ -55,11 +46,7 @@ def _master(
     moved = ["-output_ts_offset", str(start)] if start else []
     late = ["-af", f"asetpts=PTS+({offset})/TB"]
     run_ffmpeg(["-y", *picture, *audio, "-map", "0:v", "-map", "1:a", *late, *coded, *moved, str(path)])
-    with av.open(str(path)) as container:
-        stream = container.streams.video[0]
-        times = [packet.pts for packet in container.demux(stream) if packet.pts is not None]
-        assert stream.time_base is not None
-        return path, min(times) * stream.time_base
+    return _starts(path)
 
 
 @pytest.mark.parametrize("offset", [0.0, 0.3, -0.2])
@@ -159,8 +146,7 @@ def test_levels_are_reached_in_the_encoded_file(tmp_path: Path, signal: object, 
 
 
 def test_what_cannot_be_reached_is_said(tmp_path: Path) -> None:
-    noise = np.random.default_rng(1).standard_normal((3 * SECOND, 2)).astype(np.float32)
-    _, quiet = _coded(tmp_path, noise * np.float32(0.0006))
+    _, quiet = _coded(tmp_path, _speech(3 * SECOND) * np.float32(0.008))
     assert not quiet["reached"] and quiet["gain"] == 40 and "capped" in str(quiet["remark"])
     _, sparse = _coded(tmp_path, _clicks([20000, 90000], 3 * SECOND))
     assert not sparse["reached"] and "loudness" in str(sparse["remark"])
@@ -258,8 +244,12 @@ def test_damaged_raw_sound_is_refused(tmp_path: Path) -> None:
     [
         ("mono", [0.5], [0.5]),
         ("stereo", [0.5, 0], [0, 0.5]),
-        ("5.1", [0.5, 0, 0.354, 0, 0.354, 0], [0, 0.5, 0.354, 0, 0, 0.354]),
-        ("5.1(side)", [0.5, 0, 0.354, 0, 0.354, 0], [0, 0.5, 0.354, 0, 0, 0.354]),
+        # ITU-R BS.775: 0.7071 of centre and surrounds, nothing of the low-frequency channel.
+        ("5.1", [0.5, 0, 0.35355, 0, 0.35355, 0], [0, 0.5, 0.35355, 0, 0, 0.35355]),
+        ("5.1(side)", [0.5, 0, 0.35355, 0, 0.35355, 0], [0, 0.5, 0.35355, 0, 0, 0.35355]),
+        ("3.0", [0.5, 0, 0.35355], [0, 0.5, 0.35355]),
+        ("4.0", [0.5, 0, 0.35355, 0.25], [0, 0.5, 0.35355, 0.25]),
+        ("7.1", [0.5, 0, 0.35355, 0, 0.35355, 0, 0.35355, 0], [0, 0.5, 0.35355, 0, 0, 0.35355, 0, 0.35355]),
     ],
 )
 def test_channels_become_stereo_at_their_own_level(
@@ -274,8 +264,57 @@ def test_channels_become_stereo_at_their_own_level(
     run_ffmpeg(["-y", *shape, "-c:a", "pcm_f32le", str(master)])
     extract_sound(master, 0, tmp_path / "out.f32")
     heard = map_sound(tmp_path / "out.f32").reshape(channels, 4800, 2)[:, 2400]
-    assert heard[:, 0].tolist() == pytest.approx(left, abs=0.001)
-    assert heard[:, 1].tolist() == pytest.approx(right, abs=0.001)
+    assert heard[:, 0].tolist() == pytest.approx(left, abs=2e-5)
+    assert heard[:, 1].tolist() == pytest.approx(right, abs=2e-5)
+
+
+@pytest.mark.slow
+def test_mono_is_as_loud_as_the_same_in_stereo(tmp_path: Path) -> None:
+    loudness = []
+    for channels, layout in ((1, "mono"), (2, "stereo")):
+        raw = tmp_path / f"{layout}.f32"
+        np.repeat(_speech(2 * SECOND)[:, :1], channels, axis=1).astype("<f4").tofile(raw)
+        master, out = tmp_path / f"{layout}.mov", tmp_path / f"out-{layout}.f32"
+        shape = ["-f", "f32le", "-ar", "48000", "-ch_layout", layout, "-i", str(raw)]
+        run_ffmpeg(["-y", *shape, "-c:a", "pcm_f32le", str(master)])
+        extract_sound(master, 0, out)
+        wave = tmp_path / f"out-{layout}.wav"
+        run_ffmpeg(["-y", "-f", "f32le", "-ar", "48000", "-ch_layout", "stereo", "-i", str(out), str(wave)])
+        loudness.append(measure_sound(wave).integrated)
+    assert loudness[0] is not None and loudness[0] == pytest.approx(loudness[1], abs=0.01)
+
+
+# Matroska writes whole milliseconds: what begins after a gap is known no better.
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("suffix", "codec", "near"), [(".mkv", "pcm_s16le", 24), (".mp4", "aac", 1), (".ts", "aac", 1)]
+)
+def test_a_gap_in_the_sound_stays_a_gap(tmp_path: Path, suffix: str, codec: str, near: int) -> None:
+    spots = [12000, 30001, 81007]
+    sound = _clicks(spots, 2 * SECOND)
+    sound += np.float32(0.02) * np.sin(np.arange(2 * SECOND) / 20, dtype=np.float32)[:, None]
+    whole, begin = _master(tmp_path / "m.mov", sound, offset=0, rate=SECOND, codec=codec, start=0)
+    # Packets from 0.75 s to 1.4 s are left out; the times of the others stay.
+    drop = r"noise=drop=between(pts*tb\,0.75\,1.4)"
+    holed = tmp_path / f"holed{suffix}"
+    run_ffmpeg(["-y", "-copyts", "-i", str(whole), "-c", "copy", "-bsf:a", drop, str(holed)])
+    if suffix == ".ts":
+        _, begin = _starts(holed)
+    extract_sound(holed, 0, tmp_path / "out.f32", picture_start=begin)
+    made = map_sound(tmp_path / "out.f32")
+    assert not made[int(0.8 * SECOND) : int(1.38 * SECOND)].any()
+    found = find_clicks(made, threshold=0.2)
+    assert max(abs(place - spot) for place, spot in zip(found, spots, strict=True)) <= near, found
+
+
+def _starts(path: Path) -> tuple[Path, Fraction]:
+    import av
+
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        times = [packet.pts for packet in container.demux(stream) if packet.pts is not None]
+        assert stream.time_base is not None
+        return path, min(times) * stream.time_base
 
 
 def test_channels_without_a_place_and_missing_streams_are_refused(tmp_path: Path) -> None:

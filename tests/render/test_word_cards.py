@@ -13,7 +13,8 @@ from assetkit.cards.resolve import card_frames, resolve_card
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box, Size
 from assetkit.recipe.records import CardItem
-from assetkit.render.painting import CardPainter, Frame
+from assetkit.render.blending import Frame
+from assetkit.render.painting import CardPainter
 from support.campaigns import CAMPAIGN, MILESTONE_CARD, PHRASES_CARD, QUOTE_CARD, WARNING_CARD, WORD_CARDS
 
 RATE = Fraction(25)

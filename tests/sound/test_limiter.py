@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import os
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from assetkit.sound.limiter import limit, true_peak
+from assetkit.sound.limiter import limit, limit_blocks, true_peak
 from assetkit.sound.mix import Samples
 
 LENGTH = 48000
+EXAMPLES = 300 if os.environ.get("ASSETKIT_EXAMPLES") else 20
 
 
 def _stereo(mono: object) -> Samples:
@@ -82,3 +86,39 @@ def test_the_gain_moves_without_steps() -> None:
     signal[20000:20001] = 4
     gain = (limit(signal, -1.5) / signal)[:, 0]
     assert np.abs(np.diff(gain)).max() < 0.02
+
+
+@pytest.mark.parametrize("length", [1, 239, 5000, 20001])
+def test_blocks_are_limited_as_the_whole_is(monkeypatch: pytest.MonkeyPatch, length: int) -> None:
+    noise = (np.random.default_rng(8).standard_normal((length, 2)) * 0.5).astype(np.float32)
+    noise[length // 3 : length // 2] *= np.float32(0.01)
+    whole = limit(noise * np.float32(2), -2.0)
+    monkeypatch.setattr("assetkit.sound.limiter.BLOCK", 2048)
+    blocks = list(limit_blocks(noise, -2.0, 20 * math.log10(2)))
+    assert max(map(len, blocks)) <= 2048
+    assert np.array_equal(np.concatenate(blocks), whole)
+
+
+@pytest.mark.slow
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(
+    length=st.integers(1, 9000),
+    seed=st.integers(0, 99),
+    groups=st.integers(1, 3),
+    ceiling=st.sampled_from([-12.0, -2.0, -1.5]),
+    gain=st.floats(-6, 30),
+    loud=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_any_blocks_give_the_same_bits(
+    length: int, seed: int, groups: int, ceiling: float, gain: float, loud: tuple[float, float]
+) -> None:
+    draw = np.random.default_rng(seed)
+    sound = (draw.standard_normal((length, 2)) * 0.01).astype(np.float32)
+    first, last = sorted(round(part * length) for part in loud)
+    sound[first:last] *= np.float32(80)
+    whole = limit(sound * np.float32(10 ** (gain / 20)), ceiling)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assetkit.sound.limiter.BLOCK", 2048 * groups)
+        blocks = list(limit_blocks(sound, ceiling, gain))
+    assert np.array_equal(np.concatenate(blocks), whole)
+    assert true_peak(whole) <= ceiling + 0.05

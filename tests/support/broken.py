@@ -11,7 +11,10 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from assetkit.diagnostics import Findings, format_text
 from assetkit.engine.batch import Selection, plan_batch
@@ -20,6 +23,7 @@ from assetkit.media.facts import Colour, MasterFacts
 from assetkit.platforms.read import read_catalogue
 from assetkit.recipe.workspace import load_workspace
 from assetkit.tool.masters import write_lock
+from support.pictures import png_header, png_of
 from support.workspaces import CAMPAIGN, RECIPE, catalogue, write_workspace
 
 CORPUS = Path(__file__).parents[1] / "recipe" / "broken"
@@ -107,7 +111,28 @@ def write_broken(root: Path, case: Case) -> None:
     (root / "films/folder.mp4").mkdir()
     for name in ("the-dress", "dinner"):
         write_lock(root, _facts(f"films/{name}.mp4", Fraction(25 if name == "the-dress" else 30)))
+    _write_pictures(root / "pictures")
     shutil.copyfile(case.path, root / _place(case))
+
+
+def _write_pictures(folder: Path) -> None:
+    """Write pictures that are fine, and what is none."""
+    folder.mkdir()
+    for name, content in _pictures().items():
+        (folder / name).write_bytes(content)
+
+
+@cache
+def _pictures() -> dict[str, bytes]:
+    flat = {"dark": (20, 900), "bright": (250, 900), "small": (20, 90)}
+    made = {name: png_of(np.full((edge, edge, 3), level, np.uint8)) for name, (level, edge) in flat.items()}
+    return {
+        **{f"{name}.png": content for name, content in made.items()},
+        "cut-short.png": made["small"][: len(made["small"]) // 2],
+        "bomb.png": png_header(60_000, 60_000),
+        "words.png": b"this is no picture\n",
+        "drawing.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    }
 
 
 def _place(case: Case) -> str:

@@ -21,15 +21,20 @@ from assetkit.plan import tasks as steps
 from assetkit.plan.tasks import (
     CardSource,
     FileTask,
+    FootageSource,
     MixTask,
+    OverlaySource,
     SoundTask,
     SpanTask,
+    View,
 )
 from assetkit.recipe.records import CardItem, Framing
 from assetkit.render.cards import CARD_CLIPS, register_card
 from assetkit.render.files import make_file
-from assetkit.render.sound import encode_sound, extract_sound, level_and_encode, map_sound, render_mix
+from assetkit.render.levelling import encode_sound, level_and_encode
+from assetkit.render.sound import extract_sound, map_sound, render_mix
 from assetkit.sound.mix import MixPlan, SoundPiece
+from assetkit.sound.records import BEDS_VERSION, Bed, Duck
 from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.cues import Emphasis
 from assetkit.subtitles.layout import CaptionLayout, lay_out, lay_out_super
@@ -48,6 +53,7 @@ from support.campaigns import (
 from support.clicks import read_sound
 from support.figures import BARS_CARD, FIGURE_CAMPAIGN, PICTOGRAM_CARD, RING_CARD, TIMELINE_CARD
 from support.golden_master import RATE, SQUARE, TALL, Studio
+from support.lying import COUNTER, LABEL, LOGO, LOWER_THIRD
 
 _OWN = "golden-gradient"
 
@@ -175,6 +181,10 @@ def _card_spec(item: CardItem, size: Size, frames: int = 90) -> CardSpec:
     return resolve_card(item, FIGURE_CAMPAIGN, "kk", size, zone, frames, RATE)
 
 
+def _card_versions(item: CardItem) -> dict[str, int]:
+    return {"span": steps.SPAN_VERSION, "held": steps.HELD_VERSION, "card": KINDS[item.kind].version}
+
+
 def _card(item: CardItem, size: Size, frames: int = 90) -> Step:
     """Frames in motion, then standing still."""
 
@@ -184,7 +194,22 @@ def _card(item: CardItem, size: Size, frames: int = 90) -> Step:
         return _span_gives(studio.make(studio.span(size, 14, (CardSource(spec, start),))))
 
     def versions() -> dict[str, int]:
-        return {"span": steps.SPAN_VERSION, "card": KINDS[item.kind].version}
+        return _card_versions(item)
+
+    return Step(versions, ("ffmpeg", "drawing"), measure)
+
+
+def _lying(item: CardItem) -> Step:
+    """A card over footage that was there before it: in motion, then standing."""
+
+    def measure(studio: Studio) -> dict[str, Any]:
+        spec = replace(_card_spec(item, SQUARE), clear=True)
+        over = OverlaySource(spec, 2, 12, max(0, spec.hold_from - 8))
+        span = studio.span(SQUARE, 14, (studio.footage(SQUARE, 5),))
+        return _span_gives(studio.make(replace(span, overlays=(over,))))
+
+    def versions() -> dict[str, int]:
+        return _card_versions(item)
 
     return Step(versions, ("ffmpeg", "drawing"), measure)
 
@@ -268,6 +293,36 @@ def _mixed(studio: Studio) -> dict[str, Any]:
     return {"samples": out.stat().st_size // 8, "blocks": _blocks(map_sound(out))}
 
 
+def _on_footage(item: CardItem) -> Step:
+    """A clear card over the blurred master, under a scrim."""
+
+    def measure(studio: Studio) -> dict[str, Any]:
+        spec = replace(_card_spec(item, SQUARE), clear=True)
+        view = View.behind(Focus(0.4, 0.5), studio.facts.size, SQUARE)
+        source = CardSource(spec, 3, FootageSource(studio.facts, 8, view), 67)
+        return _span_gives(studio.make(studio.span(SQUARE, 12, (source,))))
+
+    def versions() -> dict[str, int]:
+        return _card_versions(item)
+
+    return Step(versions, ("ffmpeg", "drawing"), measure)
+
+
+def _bedded(studio: Studio) -> dict[str, Any]:
+    out = studio.folder() / "mix.f32"
+    pieces = (
+        SoundPiece(None, 0, 0, 48000),
+        SoundPiece("a", 4800, 48000, 48000),
+        SoundPiece(None, 0, 96000, 96000),
+    )
+    beds = (
+        Bed("b", 2400, 180000, 1200, -6, 4800, 24000, (0, 0), Duck(-12, 4800, 9600, ((120000, 130000),))),
+        Bed("b", 0, 192000, 0, -12, 0, 0, (4800, 40000), Duck(-9, 2400, 4800, gate_db=-20.0)),
+    )
+    render_mix(MixPlan(192000, pieces, beds), {"a": _pcm(studio, 2), "b": _pcm(studio, 1.3)}, out)
+    return {"samples": out.stat().st_size // 8, "blocks": _blocks(map_sound(out))}
+
+
 def _levelled(studio: Studio) -> dict[str, Any]:
     out = studio.folder() / "sound.aac"
     report = level_and_encode(_pcm(studio, 2), out)
@@ -293,7 +348,11 @@ STEPS: dict[str, Step] = {
     "dissolve of footage": _span(
         lambda studio: studio.span(SQUARE, 7, (studio.footage(SQUARE, 5), studio.footage(SQUARE, 28)))
     ),
-    "dissolve into a card": replace(_span(_into_card), tools=("ffmpeg", "drawing")),
+    "dissolve into a card": replace(
+        _span(_into_card),
+        tools=("ffmpeg", "drawing"),
+        versions=lambda: {"span": steps.SPAN_VERSION, "card": KINDS["title"].version},
+    ),
     "title card": _card(TITLE_CARD, TALL),
     "count-up card": _card(COUNT_UP_CARD, TALL),
     "end card": _card(END_CARD, SQUARE),
@@ -306,10 +365,18 @@ STEPS: dict[str, Step] = {
     "content-warning card": _card(WARNING_CARD, SQUARE),
     "partners card": _card(PARTNERS_CARD, TALL),
     "milestone card": _card(MILESTONE_CARD, SQUARE),
+    "lower-third card": _lying(LOWER_THIRD),
+    "counter card": _lying(COUNTER),
+    "logo card": _lying(LOGO),
+    "label card": _lying(LABEL),
+    "card on running footage": _on_footage(TITLE_CARD),
     "card of one's own": Step(lambda: {"span": steps.SPAN_VERSION}, ("ffmpeg",), _own_card),
     "joined file": Step(lambda: {"file": steps.FILE_VERSION}, ("ffmpeg",), _joined),
     # Resampling, numpy's sine and AAC may round otherwise on another processor.
     "extracted sound": Step(lambda: {"extract": steps.EXTRACT_VERSION}, ("ffmpeg",), _extracted, 1e-5),
     "mix": Step(lambda: {"mix": steps.MIX_VERSION}, ("numpy",), _mixed, 2e-6),
+    "music bed": Step(
+        lambda: {"mix": steps.MIX_VERSION, "beds": BEDS_VERSION}, ("numpy",), _bedded, 2e-6
+    ),
     "levelled sound": Step(lambda: {"sound": steps.SOUND_VERSION}, ("ffmpeg", "numpy"), _levelled, 1e-2),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,24 @@ def click_times(path: Path, *, honour_edits: bool = True) -> tuple[tuple[float, 
         times = tuple(float(frame.time or 0) for frame in container.decode(video=0))
     sound, start = _sound(path, honour_edits)
     return times, [start + click / RATE for click in find_clicks(sound)]
+
+
+def spans_of(path: Path, *, honour_edits: bool = True) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Give from when to when the picture lasts, and the sound, in exact seconds as decoded frames say."""
+    import av
+
+    with av.open(str(path), options=_options(honour_edits)) as container:
+        pictures = [(_exact(frame), frame.duration) for frame in container.decode(video=0)]
+        base = container.streams.video[0].time_base or Fraction(0)
+    with av.open(str(path), options=_options(honour_edits)) as container:
+        sounds = [(_exact(frame), frame.samples) for frame in container.decode(audio=0)]
+    picture_end = pictures[-1][0] + (pictures[-1][1] or 0) * base
+    sound_end = sounds[-1][0] + Fraction(sounds[-1][1], RATE)
+    return (pictures[0][0], picture_end), (sounds[0][0], sound_end)
+
+
+def _exact(frame: Any) -> Fraction:
+    return Fraction(frame.pts) * Fraction(frame.time_base)
 
 
 def planes_of(frame: Any) -> tuple[Lumas, Lumas, Lumas]:

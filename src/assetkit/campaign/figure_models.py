@@ -23,6 +23,11 @@ from assetkit.validation import Filled, refuse, shorten
 _YEAR = re.compile("[12][0-9]{3}")
 BoundName = Literal["at-least", "at-most", "more-than", "less-than", "almost", "about"]
 Rounding = Literal["nearest", "down", "up"]
+NumberForm = Literal["auto", "full", "compact"]
+NUMBER_FORM = (
+    "How the number is written: full (1,800,000), compact (1.8 million), or auto: compact only on cards of a "
+    "shape that has no room for the full one, in all languages."
+)
 
 _FORMS_SCHEMA = {
     "type": "object",
@@ -95,6 +100,7 @@ class StatisticModel(Filled):
         examples=[1],
     )
     unit: Literal["", "%"] = Field("", description="What stands at the number.")
+    number: NumberForm = Field("auto", description=NUMBER_FORM)
     bound: BoundName | None = Field(
         None,
         description="What the qualifier means; where left out, as its words say.",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
+from assetkit.campaign.brand_models import GridModel, MotionModel, TypeScaleModel
 from assetkit.campaign.brands import BrandName
+from assetkit.campaign.calendar_models import CalendarModel
 from assetkit.campaign.captions import PRESETS, Backing, CaptionPlace, Motion, Speakers
 from assetkit.campaign.checks import CheckCode, Weight
+from assetkit.campaign.copy_models import CopyModel, LinkEntry, MentionModel
+from assetkit.campaign.delivery_models import DeliveryModel
 from assetkit.campaign.fields import (
     Colour,
     Day,
@@ -22,7 +28,9 @@ from assetkit.campaign.fields import (
     WordsByLanguage,
 )
 from assetkit.campaign.figure_models import QuoteModel, RequiredModel, StatisticModel
+from assetkit.campaign.licence_models import LicenceModel, Territory, TrackModel
 from assetkit.campaign.locales import LocaleName
+from assetkit.campaign.logo_models import LogoField
 from assetkit.validation import Filled
 
 
@@ -51,8 +59,25 @@ class BrandModel(Filled):
         description="The style of captions where a cut says nothing: a preset, or one of `caption_styles:`.",
         examples=["outline", "box"],
     )
+    scrim: int = Field(
+        60,
+        ge=0,
+        le=95,
+        description="How much of the background lies over a picture behind a card, in percent.",
+        examples=[60],
+    )
+    type_scale: TypeScaleModel = Field(
+        default_factory=TypeScaleModel, description="How large the type of cards may be, by its class."
+    )
+    grid: GridModel = Field(default_factory=GridModel, description="Margins and columns of cards.")
+    motion: MotionModel = Field(default_factory=MotionModel, description="How cards move.")
     name: Words = Field(
         "", description="The campaign's name as end cards set it.", examples=["HeForShe Kazakhstan"]
+    )
+    logo: LogoField | None = Field(
+        None,
+        description="The brand's own mark; without it, its name is set in type.",
+        examples=["assets/logos/ours.png"],
     )
 
 
@@ -93,7 +118,12 @@ class HelplineModel(Filled):
 class PartnerModel(Filled):
     """Who has taken part in the campaign."""
 
-    title: WordsByLanguage = Field(description="The name, as it is set in type; no logo is drawn.")
+    title: WordsByLanguage = Field(description="The name, as it is set in type where there is no logo.")
+    logo: LogoField | None = Field(
+        None,
+        description="The logo that stands in place of the name: a picture file.",
+        examples=["assets/logos/partner.png"],
+    )
 
 
 class CampaignModel(Filled):
@@ -138,17 +168,46 @@ class CampaignModel(Filled):
     quotes: dict[Slug, QuoteModel] = Field(
         default_factory=dict, description="What people have said, by name, with what they agreed to."
     )
+    reading: Literal["house", "clearcast"] = Field(
+        "house",
+        description="How long cards must stand: by the house rule, or by Clearcast's as well.",
+    )
     require: RequiredModel = Field(default_factory=RequiredModel, description="What every cut must have.")
     partners: dict[Slug, PartnerModel] = Field(
         default_factory=dict, description="Who has taken part, by name; a card of partners names them."
     )
+    music: dict[Slug, TrackModel] = Field(
+        default_factory=dict, description="Music that cuts may have under them, by name, with its licences."
+    )
+    licences: dict[Slug, LicenceModel] = Field(
+        default_factory=dict, description="Licences of films that others have made, by name."
+    )
+    copy_: dict[Slug, CopyModel] = Field(
+        default_factory=dict, alias="copy", description="The words of posts, by name."
+    )
+    links: dict[Slug, LinkEntry] = Field(
+        default_factory=dict,
+        description="Addresses of pages that copy names, by name: one for all languages, or one for each.",
+        examples=[{"help": "https://example.org/help"}],
+    )
+    mentions: dict[Slug, MentionModel] = Field(
+        default_factory=dict, description="Who is mentioned in copy, by name."
+    )
+    territory: list[Territory] = Field(
+        default_factory=list,
+        description="Countries in which the posts are shown; licences must hold in all of them.",
+        examples=[["KZ"]],
+    )
+    calendar: CalendarModel | None = Field(
+        None, description="When posts come out, and for which scheduling tools files are written."
+    )
+    delivery: DeliveryModel = Field(
+        default_factory=DeliveryModel, description="How videos are named, and how a package of them lies."
+    )
 
 
 NOT_YET = {
-    "licences": "licence records",
-    "calendar": "a calendar of posts",
     "defaults": "defaults for cuts",
-    "music": "music",
 }
 
 # What stands in for required keys that are missing, while the rest is checked.

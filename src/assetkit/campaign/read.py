@@ -6,8 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assetkit.campaign.brand_reading import read_brand_parts
 from assetkit.campaign.brands import BRANDS
+from assetkit.campaign.calendar_models import read_calendar
 from assetkit.campaign.captions import PRESETS, CaptionStyle
+from assetkit.campaign.copies import CopyReader
+from assetkit.campaign.handing_over import read_naming
+from assetkit.campaign.licences import LicenceReader
+from assetkit.campaign.logos import read_logo
 from assetkit.campaign.looks import Looks, report_unknown, resolve_looks
 from assetkit.campaign.models import (
     FILLERS,
@@ -27,6 +33,10 @@ from assetkit.validation import check
 from assetkit.yaml_text import Document, YamlPath, read_yaml_file
 
 CAMPAIGN_FILE = "assetkit.yaml"
+_RECORDS = (
+    *("statistics", "helplines", "caption_styles", "quotes", "partners", "music", "licences"),
+    *("copy", "links", "mentions"),
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,9 @@ class CampaignReading:
     captions: CaptionStyle = PRESETS["outline"]
     quotes: frozenset[str] | None = None
     partners: frozenset[str] | None = None
+    music: frozenset[str] | None = None
+    licences: frozenset[str] | None = None
+    copies: frozenset[str] | None = None
 
 
 def read_campaign(root: Path, findings: Findings) -> CampaignReading:
@@ -81,15 +94,10 @@ class _Reader:
         model = self.checked.model
         campaign = self._campaign(model) if model else None
         statistics, helplines = self._written("statistics"), self._written("helplines")
-        quotes, partners = self._written("quotes"), self._written("partners")
-        if model is None:
-            return CampaignReading(
-                campaign, self.languages, statistics, helplines, quotes=quotes, partners=partners
-            )
-        captions = self.looks.get(model.brand.captions) or PRESETS["outline"]
-        return CampaignReading(
-            campaign, self.languages, statistics, helplines, self.looks, captions, quotes, partners
-        )
+        looks = self.looks if model else None
+        captions = self.looks.get(model.brand.captions if model else "") or PRESETS["outline"]
+        names = [self._written(key) for key in ("quotes", "partners", "music", "licences", "copy")]
+        return CampaignReading(campaign, self.languages, statistics, helplines, looks, captions, *names)
 
     def _campaign(self, model: CampaignModel) -> Campaign | None:
         self.languages = self._languages(model)
@@ -99,13 +107,19 @@ class _Reader:
         check_languages(model.locales, self.languages, self.document, ("locales",), self.findings)
         fonts = model.brand.caption_fonts
         check_languages(fonts, self.languages, self.document, ("brand", "caption_fonts"), self.findings)
+        calendar = read_calendar(model.calendar, self.document, self.findings)
         usable = len(self.findings.items) == before and self._only_records_refused()
         self.looks = self._looks(model)
         given = (self.languages, self.checked, self.document, self.findings)
         statistics = StatisticReader(model.statistics, *given).read()
         quotes = QuoteReader(model.quotes, *given).read()
+        works = LicenceReader(*given)
+        music, licences = works.tracks(model.music), works.licences(model.licences)
         helplines = [self._helpline(name, item) for name, item in model.helplines.items()]
         partners = [self._partner(name, item) for name, item in model.partners.items()]
+        words = CopyReader(*given)
+        copies, links = words.copies(model.copy_), words.links(model.links)
+        mentions = words.mentions(model.mentions)
         own = model.caption_styles.keys() - PRESETS.keys()
         if not usable or self.languages is None:
             return None
@@ -126,7 +140,16 @@ class _Reader:
             caption_styles={name: look for name, look in self.looks.items() if look and name in own},
             quotes=quotes,
             require=_required(model),
+            reading=model.reading,
             partners={item.name: item for item in partners if item},
+            music=music,
+            licences=licences,
+            territory=tuple(model.territory),
+            calendar=calendar,
+            naming=read_naming(model.delivery, self.document),
+            copies=copies,
+            links=links,
+            mentions=mentions,
         )
 
     def _brand(self, model: BrandModel) -> Brand:
@@ -134,6 +157,9 @@ class _Reader:
         given = {key: getattr(model, key) for key in model.model_fields_set - {"like"}}
         places = {key: self.document.place(("brand", key)) for key in given}
         places[""] = self.document.key_place(("brand",))
+        given = read_brand_parts(given, self.document, self.findings)
+        if "logo" in given:
+            given["logo"] = read_logo(model.logo, ("brand", "logo"), self.document)
         return replace(BRANDS[model.like], **given, places=places)
 
     def _looks(self, model: CampaignModel) -> Looks:
@@ -144,10 +170,7 @@ class _Reader:
         return looks
 
     def _only_records_refused(self) -> bool:
-        in_records = all(
-            path[0] in ("statistics", "helplines", "caption_styles", "quotes", "partners")
-            for path in self.checked.refused
-        )
+        in_records = all(path[0] in _RECORDS for path in self.checked.refused)
         return in_records and self.document.whole
 
     def _languages(self, model: CampaignModel) -> tuple[str, ...] | None:
@@ -177,7 +200,8 @@ class _Reader:
         path: YamlPath = ("partners", name)
         before = len(self.findings.items)
         title = self._texts(model.title, (*path, "title"))
-        partner = Partner(name, title, self.document.key_place(path))
+        logo = read_logo(model.logo, (*path, "logo"), self.document)
+        partner = Partner(name, title, self.document.key_place(path), logo)
         return None if self._has_problems(path, before) else partner
 
     def _has_problems(self, path: YamlPath, before: int) -> bool:

@@ -5,10 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from assetkit.campaign.brand_parts import Grid, Motion, TypeScale
+from assetkit.campaign.calendar_records import Calendar
 from assetkit.campaign.captions import PRESETS, CaptionStyle
+from assetkit.campaign.copy_records import Copy, Link, Mention
+from assetkit.campaign.licence_records import Licence, Track
+from assetkit.campaign.naming import Naming
+from assetkit.campaign.pictures import PictureFacts
 from assetkit.diagnostics import Place
 
 Texts = dict[str, str]  # language -> words
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A mark as a picture file, by its path from the workspace.
+
+    `on` is the ground that it is made for, "dark" or "light", "" where nobody said. `permission` is who has
+    permitted its use and where that is recorded; without it, what shows the mark is a draft. `clear_space`
+    stays free around it, in percent of its height.
+    """
+
+    image: str
+    permission: str = ""
+    on: str = ""
+    clear_space: int = 25
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True)
@@ -26,8 +48,13 @@ class Brand:
     caption_font: str = "Onest-Bold"
     captions: str = "outline"
     name: str = ""
+    scrim: int = 60  # percent of the background that lies over a picture behind a card
+    type_scale: TypeScale = field(default=TypeScale())
+    grid: Grid = field(default=Grid())
+    motion: Motion = field(default=Motion())
     caption_fonts: dict[str, str] = field(default_factory=dict, hash=False)  # language -> font
     places: dict[str, Place] = field(default_factory=dict, compare=False)
+    logo: Logo | None = None
 
     def place_of(self, key: str) -> Place | None:
         """Give where a value is written, or the brand as a whole; None where nobody wrote it."""
@@ -46,7 +73,9 @@ class Statistic:
     ("at-least", "almost", ...), "" for neither more nor less. `ratio` names the two statistics that it is
     the quotient of, with `rounding` "nearest", "down" or "up"; it is `computed` where no value is written.
     `valid_until` is the last day on which it may be shown as it is, "" where nobody said one. `label` is its
-    name beside other numbers, `years` are its values by year, the earliest first.
+    name beside other numbers, `years` are its values by year, the earliest first. `number` is how cards write
+    it: "full", "compact" ("1.8 million"), or "auto", compact only where the full one has no room.
+    `forms` are its wordings by plural form in each language that has several.
     """
 
     name: str
@@ -72,6 +101,8 @@ class Statistic:
     label: Texts = field(default_factory=dict)
     years: tuple[tuple[int, Fraction], ...] = ()
     computed: bool = False
+    number: str = "auto"
+    forms: dict[str, Texts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -114,11 +145,12 @@ class Required:
 
 @dataclass(frozen=True)
 class Partner:
-    """Who has taken part, by the name that is set in type; no logo is drawn."""
+    """Who has taken part: the name, and the logo that stands in its place where there is one."""
 
     name: str
     title: Texts
     place: Place = field(default=Place(""), compare=False)
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +187,16 @@ class Campaign:
     quotes: dict[str, Quote] = field(default_factory=dict)
     require: Required = field(default_factory=Required)
     partners: dict[str, Partner] = field(default_factory=dict)
+    music: dict[str, Track] = field(default_factory=dict)
+    licences: dict[str, Licence] = field(default_factory=dict)  # of footage
+    territory: tuple[str, ...] = ()  # where posts are shown; empty: nobody said
+    reading: str = "house"  # the rule of how long a card must stand: house or clearcast
+    pictures: dict[str, PictureFacts] = field(default_factory=dict, compare=False)  # by path, once read
+    naming: Naming = field(default_factory=Naming)
+    calendar: Calendar = field(default_factory=Calendar)
+    copies: dict[str, Copy] = field(default_factory=dict)  # of posts
+    links: dict[str, Link] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
 
     @property
     def all_caption_styles(self) -> dict[str, CaptionStyle]:

@@ -73,6 +73,12 @@ class StatisticReader:
             computed=model.ratio is not None and model.value is None,
             valid_until=model.valid_until or "",
             years=tuple(sorted((int(year), Fraction(value)) for year, value in model.years.items())),
+            number=model.number,
+            forms={
+                language: {str(form): words for form, words in said.items()}
+                for language, said in model.wording.items()
+                if not isinstance(said, str)
+            },
             **texts,
         )
         return statistic if self._agrees(statistic, path) else None

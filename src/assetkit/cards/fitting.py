@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assetkit.cards.agreeing import best_size, break_alike
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.setting import counter_width, wrap_into
+from assetkit.cards.misfits import Misfit, find_misfits
+from assetkit.cards.setting import counter_width
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import needed_height
-from assetkit.text.breaking import break_lines, narrowest_width
-from assetkit.text.shaping import measure
+from assetkit.text.display import fewest_lines
+from assetkit.text.figures import FULL
 
 _UNDER = 55  # percent
 _SHRINK = 0.96  # one step down when the stack is too high
@@ -20,23 +22,17 @@ Specs = Mapping[str, CardSpec]  # language -> the card, its texts not yet broken
 
 
 @dataclass(frozen=True)
-class Misfit:
-    """A field that does not fit in one language at its smallest legible size; pixels needed and there."""
-
-    language: str
-    field: str  # "" where the whole stack is too high
-    direction: str  # "wide" or "high"
-    em: int
-    needed: int
-    available: int
-
-
-@dataclass(frozen=True)
 class Fit:
     """Cards of all languages with their sizes and line breaks, and what could not be made to fit."""
 
     specs: dict[str, CardSpec]
     misfits: tuple[Misfit, ...]
+    form: str = FULL  # how numbers whose form is open are written
+
+    @property
+    def crowded_numbers(self) -> int:
+        """How many numbers have no room at their smallest size."""
+        return sum(1 for misfit in self.misfits if misfit.is_number)
 
 
 @lru_cache(maxsize=1024)
@@ -58,9 +54,27 @@ def fit_together(kind: Kind, cards: tuple[CardSpec, ...], roles: tuple[Role, ...
         smaller = _agree(
             {role.field: max(role.smallest, int(sizes[role.field] * _SHRINK)) for role in used}, used
         )
+        if not too_high:
+            sizes = _prefer_better_breaks(kind, specs, used, sizes)
+            broken = _break_all(specs, used, sizes)
         if not too_high or smaller == sizes:
-            return Fit(broken, _misfits(kind, broken, used, sizes))
+            return Fit(broken, find_misfits(kind, broken, used, sizes))
         sizes = smaller
+
+
+def _prefer_better_breaks(
+    kind: Kind, specs: Specs, roles: tuple[Role, ...], sizes: dict[str, int]
+) -> dict[str, int]:
+    """Give sizes that are a little smaller where that saves lines from bad breaks, if all still fits."""
+    better = dict(sizes)
+    for field in dict.fromkeys(role.like or role.field for role in roles if role.is_text):
+        alike = tuple(role for role in roles if field in (role.field, role.like))
+        size = best_size(alike, specs, min(better[role.field] for role in alike))
+        better |= {role.field: size for role in alike}
+    better = _agree(better, roles)
+    broken = _break_all(specs, roles, better)
+    is_lower = all(needed_height(kind.rows(spec)) <= spec.zone.height for spec in broken.values())
+    return better if is_lower else sizes
 
 
 def _agree(sizes: dict[str, int], roles: tuple[Role, ...]) -> dict[str, int]:
@@ -98,67 +112,18 @@ def _fits(role: Role, spec: CardSpec, em: int) -> bool:
         return em <= width
     if role.counts:
         return counter_width(text, role.font, em) <= width
-    return break_lines(text, role.font, em, width, role.max_lines, spec.language) is not None
+    lines = fewest_lines(text, role.font, em, width, spec.language)
+    return lines is not None and lines <= role.max_lines
 
 
 def _break_all(specs: Specs, roles: tuple[Role, ...], sizes: dict[str, int]) -> dict[str, CardSpec]:
     broken: dict[str, dict[str, str]] = {language: dict(spec.texts) for language, spec in specs.items()}
     for role in roles:
-        if not role.counts and not role.draws:
-            for language, lines in _break_alike(role, specs, sizes[role.field]).items():
+        if role.is_text:
+            for language, lines in break_alike(role, specs, sizes[role.field]).lines.items():
                 broken[language][role.field] = "\n".join(lines)
     type_sizes = tuple((role.field, sizes[role.field]) for role in roles)
     return {
         language: replace(spec, texts=tuple(broken[language].items()), type_sizes=type_sizes)
         for language, spec in specs.items()
     }
-
-
-def _break_alike(role: Role, specs: Specs, em: int) -> dict[str, tuple[str, ...]]:
-    """Break a field in every language, into equally many lines where that reads well."""
-    lines = {language: _break_one(role, spec, em) for language, spec in specs.items()}
-    most = max(len(each) for each in lines.values())
-    for language, each in lines.items():
-        if each and len(each) < most:
-            spec = specs[language]
-            alike = wrap_into(spec.text(role.field), role.font, em, role.width_in(spec, em), most, language)
-            lines[language] = alike or each
-    return lines
-
-
-def _break_one(role: Role, spec: CardSpec, em: int) -> tuple[str, ...]:
-    text = spec.text(role.field)
-    if not text:
-        return ()
-    broken = break_lines(text, role.font, em, role.width_in(spec, em), role.max_lines, spec.language)
-    return broken or tuple(text.split("\n"))
-
-
-def _misfits(
-    kind: Kind, broken: dict[str, CardSpec], roles: tuple[Role, ...], sizes: dict[str, int]
-) -> tuple[Misfit, ...]:
-    found: list[Misfit] = []
-    for language, spec in broken.items():
-        for role in roles:
-            needed = _needed_width(role, spec, sizes[role.field])
-            width = role.width_in(spec, sizes[role.field])
-            if needed > width:
-                found.append(Misfit(language, role.field, "wide", sizes[role.field], needed, width))
-        height = needed_height(kind.rows(spec))
-        if height > spec.zone.height:
-            found.append(Misfit(language, "", "high", 0, height, spec.zone.height))
-    return tuple(found)
-
-
-def _needed_width(role: Role, spec: CardSpec, em: int) -> int:
-    """Give the width that a field needs in its most lines; for lines that fit, no more than the zone's."""
-    text = spec.text(role.field)
-    if role.draws:
-        return em if text else 0
-    if role.counts:
-        return counter_width(text, role.font, em) if text else 0
-    width = role.width_in(spec, em)
-    if all(measure(line, role.font, em) <= width for line in text.split("\n")):
-        return 0
-    whole = text.replace("\n", " ")
-    return round(min(narrowest_width(whole, role.font, em, role.max_lines, spec.language), 1e6))

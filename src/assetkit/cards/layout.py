@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from assetkit.cards.motion import Easing, ease_in, ease_out
 from assetkit.geometry import Box
 
 
@@ -76,6 +77,16 @@ class Arc:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A picture with its own colours: what is inside `crop` of a file, in whole pixels, fills `box`."""
+
+    file: str
+    digest: str
+    crop: Box
+    box: Box
+
+
+@dataclass(frozen=True)
 class Entrance:
     """Fade in over `frames` from frame `start`, rising by `rise` pixels.
 
@@ -87,6 +98,11 @@ class Entrance:
     rise: int
     grows: bool = False
     climbs: bool = False
+    curve: Easing = ()
+
+    def come(self, frame: int) -> Fraction:
+        """Give how far it has come in a frame of the card; 0 before it begins."""
+        return _come(self, frame)
 
 
 @dataclass(frozen=True)
@@ -96,21 +112,42 @@ class Turn:
     start: int
     frames: int
     colour: str
+    curve: Easing = ()
+
+    def come(self, frame: int) -> Fraction:
+        """Give how far it has turned in a frame of the card; 0 before it begins."""
+        return _come(self, frame)
+
+
+def _come(moves: Entrance | Turn, frame: int) -> Fraction:
+    if frame < moves.start:
+        return Fraction(0)
+    return ease_out(frame - moves.start + 1, moves.frames, moves.curve)
 
 
 @dataclass(frozen=True)
 class Placed:
     """Something on the card and how it enters; `turns` is how it stands back later."""
 
-    what: Line | Bar | Counter | Polygon | Arc
+    what: Line | Bar | Counter | Polygon | Arc | Mark
     enters: Entrance
     turns: Turn | None = None
 
 
 @dataclass(frozen=True)
 class Layout:
-    """All of a card. From frame `leaves_at` everything fades over `leaving` frames; 0 means: it stays."""
+    """All of a card. From frame `leaves_at` everything fades over `leaving` frames; 0 means: it stays.
+
+    `opacity` is how much of all of it shows over a running picture, in percent.
+    """
 
     placed: tuple[Placed, ...]
     leaves_at: int
     leaving: int
+    opacity: int = 100
+    curve: Easing = ()
+
+    def staying(self, frame: int) -> Fraction:
+        """Give how much of the card is there in a frame: 1 until it leaves."""
+        gone = frame - self.leaves_at + 1
+        return 1 - ease_in(gone, self.leaving, self.curve) if gone > 0 and self.leaving else Fraction(1)

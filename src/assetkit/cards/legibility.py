@@ -15,7 +15,7 @@ from assetkit.diagnostics import Diagnostic, Findings
 
 
 @dataclass(frozen=True)
-class _Shown:
+class ShownWords:
     """Words as they stand on a card: their colour, the contrast that they need, where, and their em."""
 
     colour: str
@@ -32,7 +32,7 @@ def check_contrast(specs: Iterable[CardSpec], brand: Brand) -> list[Diagnostic]:
     ground, grey = brand.background, stand_back(brand.text, brand.background)
     if min(contrast(colour, ground) for colour in (brand.text, brand.accent, grey)) >= SMALL:
         return []
-    shown = [each for spec in dict.fromkeys(specs) for each in _shown(spec)]
+    shown = [each for spec in dict.fromkeys(specs) for each in shown_words(spec)]
     found = Findings()
     for key, colours in (("text", (brand.text, grey)), ("accent", (brand.accent,))):
         words = [each for each in shown if each.colour in colours]
@@ -52,16 +52,17 @@ def nearest_passing(colour: str, passes: Callable[[str], bool]) -> str:
     return min(found, key=lambda each: _distance(each, colour), default="")
 
 
-def _shown(spec: CardSpec) -> Iterator[_Shown]:
+def shown_words(spec: CardSpec) -> Iterator[ShownWords]:
+    """Give the words and numbers of a card of this project's kinds, in every colour that they take."""
     for part in KINDS[spec.kind].layout(spec).placed:
         what = part.what
         if isinstance(what, Line | Counter):
             least = least_contrast(what.em, "Bold" in what.font, spec.size)
             colours = [what.colour, *([part.turns.colour] if part.turns else [])]
-            yield from (_Shown(colour, least, spec.kind, what.em) for colour in colours)
+            yield from (ShownWords(colour, least, spec.kind, what.em) for colour in colours)
 
 
-def _tell(found: Findings, brand: Brand, key: str, worst: _Shown, words: list[_Shown]) -> None:
+def _tell(found: Findings, brand: Brand, key: str, worst: ShownWords, words: list[ShownWords]) -> None:
     ground, written = brand.background, getattr(brand, key)
     needed = {each.colour == written: 0.0 for each in words}
     for each in words:

@@ -1,4 +1,4 @@
-"""Setting type on cards: heights, lines that agree between languages, and the fixed cells of a counter."""
+"""Setting type on cards: how far letters reach, and the fixed cells of a counter."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assetkit.text.breaking import break_lines, narrowest_width
 from assetkit.text.fonts import font_metrics
 from assetkit.text.shaping import measure, shape
 
 _SPACES = "\u00a0\u202f"
 _GROUP_SPACE = 0.65  # at hero size a full no-break space tears a number apart
+_TALLEST = "ЙЁ"  # what reaches furthest above the capitals
 _DEEPEST = "()[]{}/|@,;QgjpqyÇŞşДЦЩҚҢҒдцщқңғұһ§"  # what reaches furthest below the baseline
 
 
@@ -29,27 +29,15 @@ def cap_height(font: str, em: int) -> int:
     return round(metrics.cap_height * em / metrics.upem)
 
 
+@lru_cache(maxsize=4096)
+def ascent(font: str, em: int, also: str = "") -> int:
+    """Give how far letters with marks, and `also`, reach above the baseline, in whole pixels, rounded up."""
+    return math.ceil(-shape(_TALLEST + also, font, em).ink.top)
+
+
 def descent(font: str, em: int) -> int:
     """Give how far letters and brackets reach below the baseline, in whole pixels, rounded up."""
     return math.ceil(shape(_DEEPEST, font, em).ink.bottom)
-
-
-def wrap_into(text: str, font: str, em: int, width: int, count: int, language: str) -> tuple[str, ...] | None:
-    """Break a text into exactly `count` lines; None where that cannot be done well.
-
-    Not well is a line of one short word, or a column of single words: agreement between languages is not
-    worth that.
-    """
-    narrow = narrowest_width(text, font, em, count, language)
-    lines = break_lines(text, font, em, narrow, count, language) if narrow <= width else None
-    return lines if lines is not None and len(lines) == count and not _is_ragged(lines) else None
-
-
-def _is_ragged(lines: tuple[str, ...]) -> bool:
-    if len(lines) > 2 and not any(" " in line for line in lines):
-        return True
-    longest = max(len(line) for line in lines)
-    return any(len(line) <= 3 or len(line) * 3 < longest for line in lines)
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assetkit.cards.layout import Arc, Bar, Counter, Entrance, Line, Placed, Polygon, Turn
-from assetkit.cards.setting import cap_height, descent
+from assetkit.cards.layout import Arc, Bar, Counter, Entrance, Line, Mark, Placed, Polygon, Turn
+from assetkit.cards.setting import ascent, cap_height, descent
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box
+
+_QUOTES = "«“„"  # what may hang beside a first line
 
 
 @dataclass(frozen=True)
@@ -16,10 +18,11 @@ class Row:
     """A field's lines, a counter, a bar (`bar` is its width and height), or `parts` that are placed already.
 
     `gap` is the space above its capitals in pixels, `leading` the distance of its baselines. Rows of the
-    block "foot" stand at the bottom of the zone, those of "main" above them. Lines stand `indent` pixels in
-    from the column; `mark` hangs there, left of the first one, in `mark_colour`. `parts` are placed as if
-    the column and the top of the row were 0; `tall` is their height. `column` says where in the zone a row
-    begins, in percent of its width: the rows of one column are a stack, beside those of another.
+    block "head" stand at the top of the zone, those of "foot" at its bottom, those of "main" between them.
+    Lines stand `indent` pixels in from the column; `mark` hangs there, left of the first one, in
+    `mark_colour`. `parts` are placed as if the column and the top of the row were 0; `tall` is their height.
+    `column` says where in the zone a row begins, in percent of its width: the rows of one column are a
+    stack, beside those of another.
     """
 
     lines: tuple[str, ...]
@@ -51,6 +54,17 @@ class Row:
         return cap_height(self.font, self.em) + (len(self.lines) - 1) * self.leading
 
     @property
+    def above(self) -> int:
+        """How far ink may reach above the capitals of its first line: the breve of Й, a mark that hangs.
+
+        It is the same whatever the words are, so that every language has them on the same rows.
+        """
+        if not self.lines or self.numbers:
+            return 0
+        highest = ascent(self.font, self.em, _QUOTES if self.mark else "")
+        return max(0, highest - cap_height(self.font, self.em))
+
+    @property
     def below(self) -> int:
         """How far its ink may reach below its last baseline; figures stand on it."""
         if self.bar or self.parts:
@@ -72,16 +86,24 @@ def stack_height(rows: Sequence[Row]) -> int:
 
 
 def needed_height(rows: Sequence[Row]) -> int:
-    """Give the least height that holds both blocks and the gap between them."""
+    """Give the least height that holds all blocks and the gaps between them."""
     main, foot = split(rows)
     between = foot[0].gap if main and foot else 0
-    return max(map(stack_height, columns(main).values()), default=0) + between + stack_height(foot)
+    height = max((stack[0].above + stack_height(stack) for stack in columns(main).values()), default=0)
+    return _head_height(rows, main) + height + between + stack_height(foot)
+
+
+def _head_height(rows: Sequence[Row], main: Sequence[Row]) -> int:
+    """Give the height of the head with the gap below it, which is the first one of the main block."""
+    head = tuple(row for row in rows if row.block == "head")
+    gap = max((stack[0].gap for stack in columns(main).values()), default=0)
+    return stack_height(head) + gap if head else 0
 
 
 def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Give the rows of the main block and those of the foot."""
     foot = tuple(row for row in rows if row.block == "foot")
-    return tuple(row for row in rows if row.block != "foot"), foot
+    return tuple(row for row in rows if row.block == "main"), foot
 
 
 def columns(rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
@@ -91,16 +113,18 @@ def columns(rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
 
 
 def place(rows: Sequence[Row], zone: Box, share: tuple[int, int]) -> tuple[Placed, ...]:
-    """Place both blocks, left-set in the zone: the foot at its bottom, the main block in what is left.
+    """Place all blocks, left-set in the zone: head and foot at its ends, the main block in what is left.
 
     `share` is how the space that stays free is divided above and below the main block: (0, 1) is the top.
     """
     main, foot = split(rows)
     foot_top = zone.bottom - stack_height(foot)
-    free = foot_top - (foot[0].gap if foot else 0) - zone.y
-    placed: list[Placed] = []
+    highest = zone.y + _head_height(rows, main)
+    free = foot_top - (foot[0].gap if foot else 0) - highest
+    placed = _place_stack([row for row in rows if row.block == "head"], zone.x, zone.y)
     for start, stack in columns(main).items():
-        top = zone.y + max(0, free - stack_height(stack)) * share[0] // sum(share)
+        spare = max(0, free - stack_height(stack)) * share[0] // sum(share)
+        top = highest + max(stack[0].above, spare)
         placed += _place_stack(stack, zone.x + zone.width * start // 100, top)
     placed += _place_stack(foot, zone.x, foot_top)
     return tuple(_hold_inside(part, zone) for part in placed)
@@ -152,7 +176,7 @@ def _moved(part: Placed, left: int, top: int) -> Placed:
     what = part.what
     if isinstance(what, Polygon | Arc):
         return replace(part, what=what.moved(left, top))
-    if isinstance(what, Bar):
+    if isinstance(what, Bar | Mark):
         box = replace(what.box, x=what.box.x + left, y=what.box.y + top)
         return replace(part, what=replace(what, box=box))
     return replace(part, what=replace(what, x=what.x + left, baseline=what.baseline + top))

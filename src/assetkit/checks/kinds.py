@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.diagnostics import Diagnostic, Findings
-from assetkit.recipe.records import CardItem, Cut
+from assetkit.recipe.records import Cut
 from assetkit.validation import nearest
 
 
@@ -17,7 +17,7 @@ def check_kinds(cut: Cut, findings: Findings, unloadable: Mapping[str, Diagnosti
     `unloadable` says why a kind that a package brings could not be loaded.
     """
     known = {*KINDS, *OWN_KINDS}
-    unknown = [item for item in cut.sequence if isinstance(item, CardItem) and item.kind not in known]
+    unknown = [item for item in cut.cards if item.kind not in known]
     for item in unknown:
         reason = (unloadable or {}).get(item.kind)
         if reason:

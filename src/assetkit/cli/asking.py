@@ -58,6 +58,17 @@ def styles(
 )
 @click.option("--brand", type=click.Choice(["dark", "neutral"]), help="Show the cards in a brand that ships.")
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jpg", "png"]),
+    help="With --stills: the files to write, instead of those that each platform takes best.",
+)
+@click.option(
+    "--quality",
+    type=click.IntRange(70, 100),
+    help="With --stills: of JPEG files, 92 by default; less where a platform takes no larger file.",
+)
+@click.option(
     "-o",
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -71,6 +82,8 @@ def cards(
     stills: bool,
     texts: tuple[str, ...],
     brand: str | None,
+    form: str | None,
+    quality: int | None,
     out: Path | None,
     jobs: int | None,
     **wanted: tuple[str, ...],
@@ -79,7 +92,7 @@ def cards(
 
     Writes a contact sheet for each platform, by default one of each shape: 9:16, 4:5, 1:1 and 16:9. Every
     card is shown at its most complete moment, in all languages. With --stills: each card of the cuts that
-    are chosen as a PNG, in the size of each of their platforms.
+    are chosen as a PNG or JPEG, in the size in which each of their platforms takes pictures.
 
     \b
     Examples:
@@ -87,9 +100,10 @@ def cards(
       assetkit cards ring pictogram -p tiktok --text "of men want to talk about it"
       assetkit cards --brand neutral
       assetkit cards --stills -r problem-in-numbers -c numbers
+      assetkit cards --stills -p instagram-feed-4x5 --format jpg --quality 95
       assetkit cards --list
     """
-    from assetkit.cli.card_stills import write_card_stills
+    from assetkit.cli.card_stills import Wanted, write_card_stills
     from assetkit.cli.cards import Tried, show_cards
     from assetkit.cli.selection import select
 
@@ -97,9 +111,12 @@ def cards(
         raise click.UsageError(
             "--stills writes what the recipes say; --list, --text and --brand belong to sheets"
         )
+    if (form or quality) and not stills:
+        raise click.UsageError("--format and --quality belong to --stills; sheets are PNG files")
     selection, workers = select(root, wanted), count_workers(jobs)
     if stills:
-        return write_card_stills(root, kinds, selection, out, workers)
+        files = Wanted(form or "", quality or Wanted.quality)
+        return write_card_stills(root, kinds, selection, files, out, workers)
     return show_cards(root, kinds, selection, Tried(texts, brand), listed, out, workers)
 
 
@@ -167,9 +184,9 @@ def facts(root: Path, recipes: tuple[str, ...], lock: bool, as_json: bool) -> in
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["recipe", "campaign", "post"]), default="recipe")
+@click.argument("kind", type=click.Choice(["recipe", "campaign", "post", "manifest"]), default="recipe")
 def schema(kind: str) -> int:
-    """Print the JSON Schema of recipes, of the campaign file or of post.json.
+    """Print the JSON Schema of recipes, of the campaign file, of post.json or of manifest.json.
 
     \b
     Examples:

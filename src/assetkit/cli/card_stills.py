@@ -2,44 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from assetkit.cards.spec import CardSpec
 from assetkit.cli.cards import choose_kinds
+from assetkit.cli.facts import refuse_missing
 from assetkit.cli.findings import show_findings
 from assetkit.cli.places import output_folder
-from assetkit.cli.preview import write_picture
+from assetkit.cli.preview import write_bytes
 from assetkit.delivery.publish import draft_reasons
 from assetkit.engine.batch import Selection, plan_batch
+from assetkit.engine.card_pictures import CardPicture, pictures_of
 from assetkit.plan.build import Deliverable
-from assetkit.plan.tasks import CardSource
-from assetkit.recipe.records import CardItem
-from assetkit.render.card_stills import draw_card_still
+from assetkit.render.image_files import QUALITY, ImageFile, encode_image
+from assetkit.tool.decoder import load_decoder
 
 _AT_A_TIME = 8  # pictures that are held in memory
 
 
 @dataclass(frozen=True)
-class _CardStill:
-    """One card of one post: its picture, its file, and why it is a draft."""
+class Wanted:
+    """The files that a person asks for: "jpg" or "png", "" for what each platform takes best."""
 
-    spec: CardSpec
-    name: str
+    form: str = ""
+    quality: int = QUALITY
+
+
+@dataclass(frozen=True)
+class _Still:
+    """One card of one post, its file's forms, the best first, and why it is a draft."""
+
+    shown: CardPicture
+    forms: tuple[str, ...]
     reasons: tuple[str, ...]
+
+    @property
+    def largest(self) -> int | None:
+        return self.shown.post.platform.image.largest_bytes
+
+    @property
+    def content(self) -> Hashable:
+        return self.shown.content, self.forms, self.largest
 
 
 def write_card_stills(
-    root: Path, kinds: tuple[str, ...], selection: Selection, out: Path | None, jobs: int
+    root: Path,
+    kinds: tuple[str, ...],
+    selection: Selection,
+    wanted: Wanted,
+    out: Path | None,
+    jobs: int,
 ) -> int:
-    """Write a PNG of each card of each post that is selected; equal cards are drawn once.
+    """Write a picture of each card of each post that is selected; equal cards are drawn once.
 
-    1 where the workspace has errors or no cut has such a card. Raises click.UsageError for the name of a
-    kind that is none.
+    1 where the workspace has errors, no cut has such a card, or a picture is larger than its platform takes.
+    Raises click.UsageError for the name of a kind that is none.
     """
     batch = plan_batch(root, selection)
     if batch.workspace:
@@ -49,58 +70,87 @@ def write_card_stills(
         return 1
     campaign = batch.workspace.campaign
     stills = [
-        _CardStill(spec, _name(item, number, card), draft_reasons(_alone(item, card), campaign))
+        _Still(shown, _forms(item, wanted), draft_reasons(_alone(shown), campaign))
         for item in batch.deliverables
-        for number, (card, spec) in enumerate(_cards(item), 1)
-        if not kinds or card.kind in kinds
+        for shown in pictures_of(item, campaign)
+        if not kinds or shown.card.kind in kinds
     ]
     if not stills:
         click.echo("error: no cut that was chosen shows such a card", err=True)
         return 1
-    different = _write(stills, out or output_folder(root) / "stills", jobs)
-    click.echo(f"{len(stills)} stills, {different} of them different")
+    if refuse_missing(root, (still.shown.still.span for still in stills if still.shown.still)):
+        return 1
+    different, too_large = _write(stills, root, wanted.quality, out or output_folder(root) / "stills", jobs)
+    click.echo(f"{len(stills) - len(too_large)} stills, {different} of them different")
+    _tell_platforms(stills)
+    _tell_drafts(stills)
+    return _refuse_large(too_large)
+
+
+def _forms(item: Deliverable, wanted: Wanted) -> tuple[str, ...]:
+    return (wanted.form,) if wanted.form else item.platform.image.forms or ("png",)
+
+
+def _alone(shown: CardPicture) -> Deliverable:
+    """Give the post as if it held this card alone."""
+    return replace(shown.post, cut=replace(shown.post.cut, sequence=(shown.card,), overlays=()))
+
+
+def _write(
+    stills: Sequence[_Still], root: Path, quality: int, folder: Path, jobs: int
+) -> tuple[int, list[_Still]]:
+    """Write all stills, a few at a time; gives how many differ, and those too large for a platform."""
+    equal: dict[Hashable, list[_Still]] = {}
+    for still in stills:
+        equal.setdefault(still.content, []).append(still)
+    load_decoder()
+
+    def draw(some: Sequence[_Still]) -> ImageFile | None:
+        first = some[0]
+        return encode_image(first.shown.draw(root), first.forms, first.largest, quality)
+
+    groups, too_large = list(equal.values()), list[_Still]()
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        for first in range(0, len(groups), _AT_A_TIME):
+            some = groups[first : first + _AT_A_TIME]
+            for group, made in zip(some, pool.map(draw, some), strict=True):
+                if made is None:
+                    too_large += group
+                    continue
+                for still in group:
+                    write_bytes(folder / f"{still.shown.name}.{made.form}", made.content)
+    return len(groups), too_large
+
+
+def _tell_platforms(stills: Iterable[_Still]) -> None:
+    """Say where a platform takes no such picture, or nobody knows, and the picture is drawn all the same."""
+    seen: dict[str, list[str]] = {}
+    for platform, forms in dict.fromkeys((still.shown.post.platform, still.forms) for still in stills):
+        image = platform.image
+        if not image.is_known:
+            seen.setdefault("how these take pictures is not known", []).append(platform.title)
+        elif not image.forms:
+            seen.setdefault("these take videos alone", []).append(platform.title)
+        elif not set(forms) & set(image.forms):
+            words = f"these take no {forms[0].upper()}"
+            seen.setdefault(words, []).append(platform.title)
+    for words, titles in seen.items():
+        click.echo(f"{words}: {', '.join(titles)}")
+
+
+def _tell_drafts(stills: Sequence[_Still]) -> None:
     drafts = [still for still in stills if still.reasons]
     if drafts:
         click.echo(f"{len(drafts)} of them are drafts, because:")
         for reason in dict.fromkeys(reason for still in drafts for reason in still.reasons):
             click.echo(f"  {reason}")
-    return 0
 
 
-def _cards(item: Deliverable) -> Iterator[tuple[CardItem, CardSpec]]:
-    """Give the cards of a post as its file shows them, in their order."""
-    starts: dict[int, CardSpec] = {}
-    at = 0
-    for span in item.file.spans:
-        for source in span.sources:
-            if isinstance(source, CardSource):
-                starts[at - source.start] = source.spec
-        at += span.frames
-    cards = (part for part in item.cut.sequence if isinstance(part, CardItem))
-    specs = (starts[start] for start in sorted(starts))
-    yield from zip(cards, specs, strict=True)
-
-
-def _name(item: Deliverable, number: int, card: CardItem) -> str:
-    parts = (item.recipe.slug, item.cut.name, f"{number:02d}", card.kind, item.platform.name, item.language)
-    return f"{'-'.join(parts)}.png"
-
-
-def _alone(item: Deliverable, card: CardItem) -> Deliverable:
-    """Give the post as if it held this card alone."""
-    return replace(item, cut=replace(item.cut, sequence=(card,)))
-
-
-def _write(stills: Sequence[_CardStill], folder: Path, jobs: int) -> int:
-    """Write all stills, a few at a time; gives how many of them are different."""
-    names: dict[CardSpec, list[str]] = {}
+def _refuse_large(stills: Iterable[_Still]) -> int:
+    code = 0
     for still in stills:
-        names.setdefault(still.spec, []).append(still.name)
-    specs = list(names)
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        for first in range(0, len(specs), _AT_A_TIME):
-            some = specs[first : first + _AT_A_TIME]
-            for spec, picture in zip(some, pool.map(draw_card_still, some), strict=True):
-                for name in names[spec]:
-                    write_picture(folder / name, picture)
-    return len(specs)
+        takes = f"{still.shown.post.platform.title} takes {still.largest or 0:,} bytes".replace(",", " ")
+        remedy = "take another picture behind it, or --format jpg"
+        click.echo(f"error: {still.shown.name} is too large: {takes}\n  remedy: {remedy}", err=True)
+        code = 1
+    return code

@@ -14,13 +14,14 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.checking import report_misfit
 from assetkit.cards.kinds import KINDS, OWN_KINDS
 from assetkit.cards.legibility import check_contrast
+from assetkit.cards.letters import check_letters
 from assetkit.cards.spec import CardSpec
 from assetkit.cli.findings import show_findings
 from assetkit.cli.places import output_folder
 from assetkit.cli.preview import write_picture
 from assetkit.cli.selection import unknown
 from assetkit.cli.tables import show_table
-from assetkit.diagnostics import Findings
+from assetkit.diagnostics import Findings, Place
 from assetkit.engine.batch import Selection
 from assetkit.engine.card_notes import fields_of, note_of
 from assetkit.engine.card_samples import CardSample, choose_shapes, find_sample_card, try_words
@@ -38,6 +39,7 @@ from assetkit.validation import nearest
 
 _WIDEST = 2600  # of a sheet in pixels
 _MADE_UP = "*"
+_TRIED = Place("--text")
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,10 @@ def _list(kinds: Iterable[str], campaign: Campaign) -> None:
     for kind in kinds:
         note = note_of(kind, campaign)
         of = "every campaign" if kind in KINDS else brought_by(kind) or "this program"
-        rows.append((kind, note.shows, f"- {note.written}", ", ".join(fields_of(kind, campaign)) or "-", of))
-    show_table(("kind", "shows", "in a sequence", "fields", "of"), rows)
+        lead = "- " if note.under == "sequence" else f"{note.under}: - "
+        written, fields = lead + note.written, ", ".join(fields_of(kind, campaign)) or "-"
+        rows.append((kind, note.shows, written, fields, of))
+    show_table(("kind", "shows", "in a cut", "fields", "of"), rows)
 
 
 def _draw_sheets(
@@ -175,16 +179,22 @@ def _with_words(sample: CardSample, texts: Iterable[str], languages: Sequence[st
                 f"a {sample.item.kind} card has no words `{field}` to try; "
                 f"{nearest(field, known) or 'all of its words come from records'}"
             )
+        if not words.strip() or any(ord(letter) < 32 and letter != "\n" for letter in words):
+            wrong = "control characters" if words.strip() else "no words"
+            raise click.UsageError(f"--text has {wrong} for `{field}`: write what can be read")
         sample = try_words(sample, field, words, languages)
+        sample = replace(sample, item=replace(sample.item, place=_TRIED))
     return sample
 
 
 def _show(
-    sample: CardSample, platform: Platform, languages: Iterable[str], findings: Findings
+    sample: CardSample, platform: Platform, languages: Sequence[str], findings: Findings
 ) -> list[_Shown]:
     """Set a card in every language, and report what does not fit."""
     if sample.item.kind in KINDS:
-        for misfit in sample.fit(platform).misfits:
+        fit = sample.fit(platform)
+        check_letters(findings, sample.item, {each: fit.specs[each] for each in languages})
+        for misfit in fit.misfits:
             report_misfit(findings, sample.item, misfit, shape_of(platform.format.size))
     mark = _MADE_UP if sample.is_made_up else ""
     return [

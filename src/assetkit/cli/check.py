@@ -37,10 +37,14 @@ def _show_text(batch: Batch, root: Path) -> None:
     show_findings(items, root)
     for told in batch.waived:
         click.echo(f"waived: {_describe_waived(told)}", err=True)
-    click.echo(f"{len(batch.deliverables)} deliverables; {summarise(items)}")
+    click.echo(f"{_count(batch)}; {summarise(items)}")
     if batch.unseen:
         count = f"{len(batch.unseen)} {'master' if len(batch.unseen) == 1 else 'masters'}"
         message = f"Shots and contrast behind captions are not checked: {count} not looked at"
+        click.echo(f"{message} (assetkit check --observe)", err=True)
+    if batch.unheard:
+        count = f"{len(batch.unheard)} {'file' if len(batch.unheard) == 1 else 'files'}"
+        message = f"Speech, levels and channels of the sound are not checked: {count} not listened to"
         click.echo(f"{message} (assetkit check --observe)", err=True)
     if unreviewed := _find_unreviewed(batch):
         message = (
@@ -54,7 +58,7 @@ def _show_text(batch: Batch, root: Path) -> None:
 def _find_unreviewed(batch: Batch) -> list[str]:
     """Give the languages that are made and that nobody has signed."""
     reviewed = batch.workspace.campaign.reviewed if batch.workspace else {}
-    made = dict.fromkeys(item.language for item in batch.deliverables)
+    made = dict.fromkeys(item.language for item in (*batch.deliverables, *batch.stills))
     return [language for language in made if not reviewed.get(language, False)]
 
 
@@ -73,6 +77,7 @@ def _show_json(batch: Batch, root: Path) -> None:
         for told in batch.waived
     ]
     found["unseen"] = list(batch.unseen)
+    found["unheard"] = list(batch.unheard)
     found["unreviewed"] = _find_unreviewed(batch)
     click.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
@@ -80,4 +85,10 @@ def _show_json(batch: Batch, root: Path) -> None:
 def _show_annotations(batch: Batch, root: Path) -> None:
     for item in sort_by_place(batch.findings.items):
         click.echo(annotate(item, root))
-    click.echo(f"{len(batch.deliverables)} deliverables; {summarise(batch.findings.items)}")
+    click.echo(f"{_count(batch)}; {summarise(batch.findings.items)}")
+
+
+def _count(batch: Batch) -> str:
+    """Say how many posts would be made."""
+    pictures = f" and {len(batch.stills)} picture posts" if batch.stills else ""
+    return f"{len(batch.deliverables)} deliverables{pictures}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from assetkit import __version__
-from assetkit.cli import asking, working
+from assetkit.cli import asking, control, delivering, listing, working
 from assetkit.cli.help import WorkflowGroup
 
 
@@ -26,8 +26,11 @@ def commands() -> None:
 
 
 for _command in (
-    *(working.new, working.check, working.plan, working.preview, working.render),
+    *(working.new, working.check, working.plan, working.preview, working.sound, working.render),
     *(asking.styles, asking.cards, asking.statistics, asking.platforms, asking.facts, asking.schema),
+    listing.posts,
+    control.qc,
+    *(delivering.package, delivering.verify, delivering.clean),
     *(asking.explain, asking.store, asking.doctor),
 ):
     commands.add_command(_command)

@@ -14,14 +14,15 @@ import click
 
 from assetkit.cli.findings import show_findings
 from assetkit.cli.selection import refuse_unknown
+from assetkit.cli.sound_facts import find_sound_files, show_sound_files, sound_files_as_json
 from assetkit.cli.tables import show_table
 from assetkit.diagnostics import Findings
 from assetkit.errors import MediaError, StoreError
 from assetkit.media.facts import Colour, MasterFacts
 from assetkit.media.lock import facts_to_json
-from assetkit.plan.tasks import FootageSource, SpanTask
+from assetkit.plan.tasks import ExtractTask, SpanTask
 from assetkit.platforms.read import read_catalogue
-from assetkit.recipe.records import ClipItem, Film, Recipe
+from assetkit.recipe.records import Film, Recipe
 from assetkit.recipe.workspace import load_workspace
 from assetkit.timecode import format_rate, format_timecode
 from assetkit.tool.masters import lock_path, master_facts, write_lock
@@ -55,23 +56,27 @@ def show_facts(root: Path, recipes: tuple[str, ...], write: bool, as_json: bool)
             lost = True
             continue
         known.append(_Known(film, facts, _write_or_compare(root, facts, write)))
+    heard = Findings()
+    sounds = find_sound_files(root, chosen, heard)
+    show_findings(heard.items, root)
     if as_json:
-        click.echo(json.dumps([_as_json(item) for item in known], indent=2, ensure_ascii=False))
-    elif known:
+        told = [*(_as_json(item) for item in known), *sound_files_as_json(sounds)]
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
         _show(known)
-    return 1 if lost or findings.has_errors else 0
+        show_sound_files(root, sounds, write)
+    return 1 if lost or findings.has_errors or heard.has_errors else 0
 
 
-def refuse_missing(root: Path, spans: Iterable[SpanTask]) -> bool:
-    """Say which masters these spans need that are not there; True where one is."""
-    paths = {
-        source.facts.path for span in spans for source in span.sources if isinstance(source, FootageSource)
-    }
+def refuse_missing(root: Path, spans: Iterable[SpanTask], extracts: Iterable[ExtractTask] = ()) -> bool:
+    """Say which files these spans and sounds need that are not there; True where one is."""
+    paths = {source.facts.path for span in spans for source in span.footage}
+    paths |= {extract.source.path for extract in extracts}
     missing = sorted(path for path in paths if not (root / path).is_file())
     for path in missing:
         click.echo(
             f"error: AK312: {path} is not there; its facts are enough to check and plan, not to render\n"
-            f"  remedy: put the film at {path}",
+            f"  remedy: put the file at {path}",
             err=True,
         )
     return bool(missing)
@@ -83,12 +88,8 @@ def _films(recipes: Iterable[Recipe]) -> list[Film]:
         if recipe.film:
             found.setdefault(recipe.film.slug, recipe.film)
         for cut in recipe.cuts.values():
-            for item in (
-                *cut.sequence,
-                *(part for own in cut.for_platform.values() for part in own.sequence),
-            ):
-                if isinstance(item, ClipItem):
-                    found.setdefault(item.film.slug, item.film)
+            for clip in (clip for each in (cut, *cut.for_platform.values()) for clip in each.clips):
+                found.setdefault(clip.film.slug, clip.film)
     return list(found.values())
 
 
@@ -157,9 +158,12 @@ def _write_colour(colour: Colour) -> str:
 def _write_sounds(facts: MasterFacts) -> str:
     if not facts.sounds:
         return "none"
+    several = len(facts.sounds) > 1
     return "; ".join(
-        f"{sound.codec}, {sound.rate} Hz, {sound.layout}" + (f", {sound.language}" if sound.language else "")
-        for sound in facts.sounds
+        (f"{number}: " if several else "")
+        + f"{sound.codec}, {sound.rate} Hz, {sound.layout}"
+        + (f", {sound.language}" if sound.language else "")
+        for number, sound in enumerate(facts.sounds, 1)
     )
 
 

@@ -6,7 +6,8 @@ import click
 
 WORKFLOW: dict[str, tuple[str, ...]] = {
     "To begin": ("new",),
-    "From a recipe to posts": ("check", "plan", "styles", "cards", "preview", "render"),
+    "From a recipe to posts": ("check", "plan", "styles", "cards", "preview", "sound", "render"),
+    "What was made": ("posts", "qc", "package", "verify", "clean"),
     "What is known": ("statistics", "platforms", "facts", "schema", "explain"),
     "The machine": ("store", "doctor"),
 }

@@ -10,10 +10,16 @@ import click
 
 def show_schema(kind: str) -> int:
     """Print a JSON Schema."""
+    from assetkit.delivery.manifest import manifest_schema
     from assetkit.delivery.post import post_schema
     from assetkit.recipe.schema import campaign_schema, recipe_schema
 
-    made = {"recipe": recipe_schema, "campaign": campaign_schema, "post": post_schema}[kind]()
+    made = {
+        "recipe": recipe_schema,
+        "campaign": campaign_schema,
+        "post": post_schema,
+        "manifest": manifest_schema,
+    }[kind]()
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
     return 0
 

@@ -62,8 +62,7 @@ def show_plan(root: Path, selection: Selection, as_json: bool, explain: bool = F
         click.echo(line)
     if explain:
         _explain(uses.values())
-        if any(item.cut.supers for item in batch.deliverables):
-            _price_supers(root, selection, uses)
+        _price_over(root, selection, uses, batch.deliverables)
     return 0
 
 
@@ -147,10 +146,16 @@ def _explain(uses: Iterable[SpanUse]) -> None:
         click.echo(f"  {use.reason}: {use.span.label} for {use.posts[0]}{others}")
 
 
-def _price_supers(root: Path, selection: Selection, uses: dict[str, SpanUse]) -> None:
-    """Say what texts that stand long cost in frames that could be shared without them."""
+def _price_over(
+    root: Path, selection: Selection, uses: dict[str, SpanUse], deliverables: Iterable[Deliverable]
+) -> None:
+    """Say what texts and cards that stand long over the picture cost in frames that could be shared."""
+    cuts = [item.cut for item in deliverables]
+    over = ["supers"] * any(cut.supers for cut in cuts) + ["overlays"] * any(cut.overlays for cut in cuts)
+    if not over:
+        return
     plain = plan_batch(root, selection, supers=False)
     least = sum(use.span.frames for use in _collect(plain.deliverables).values())
     more = sum(use.span.frames for use in uses.values()) - least
     if more > 0:
-        click.echo(f"supers cost {more} frames of sharing")
+        click.echo(f"{' and '.join(over)} cost {more} frames of sharing")

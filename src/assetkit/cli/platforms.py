@@ -18,9 +18,11 @@ from assetkit.diagnostics import Findings
 from assetkit.geometry import shape_of
 from assetkit.platforms.limits import LIMITS
 from assetkit.platforms.read import read_catalogue
-from assetkit.platforms.records import Catalogue, Layout, Limit, Platform, Sidecar
+from assetkit.platforms.records import Catalogue, Layout, Limit, Platform, Sidecar, WordRules
+from assetkit.posts.counting import UNITS
 
 _REJECTS = "!"
+_ENCODERS = {"h264": "x264", "hevc": "x265"}
 _NOTE = (
     f"{_REJECTS} the platform rejects what is beyond, in a first party's words; the rest is advice\n"
     "the source is that of most of a platform's numbers, with the confidence in it: H, M or L\n"
@@ -109,15 +111,18 @@ def _show_one(platform: Platform, catalogue: Catalogue) -> None:
     click.echo(f"{platform.name}: {platform.title}")
     click.echo(f"sets: {', '.join(sets) or 'none'}")
     click.echo(
-        f"format {coded.name}: {coded.size} ({shape_of(coded.size)}), x264 {coded.preset}, crf {coded.crf}, "
-        f"{coded.profile} {coded.level}, at most {coded.maxrate} kbit/s, buffer {coded.bufsize} kbit, "
+        f"format {coded.name}: {coded.size} ({shape_of(coded.size)}), "
+        f"{_ENCODERS[coded.codec]} {coded.preset}, crf {coded.crf}, {coded.profile} {coded.level}, "
+        f"at most {coded.maxrate} kbit/s, buffer {coded.bufsize} kbit, "
         f"a key frame every {float(coded.gop_seconds):g} s"
     )
     click.echo(
         f"sound: {float(platform.loudness):g} LUFS, at most {float(platform.true_peak):g} dBTP, "
         f"AAC of {platform.audio_kbps} kbit/s"
     )
-    click.echo(f"subtitle file: {_describe_sidecar(platform.sidecar)}\n")
+    click.echo(f"picture post: {describe_image(platform)}")
+    click.echo(f"subtitle file: {_describe_sidecar(platform.sidecar)}")
+    click.echo(f"words: {_describe_words(platform.words)}\n")
     show_table(
         ("limit", "value:", "unit", "strength", "source", "as of", "confidence"), _limit_rows(platform)
     )
@@ -133,6 +138,32 @@ def _describe_sidecar(sidecar: Sidecar) -> str:
         markup = "with markup" if sidecar.markup else "without markup"
         only = f", in {', '.join(sidecar.languages)} alone" if sidecar.languages else ""
         words = f"{sidecar.form}, {markup}, named {sidecar.name}{only}"
+    return f"{words} ({origin or 'no source was given'})"
+
+
+def _describe_words(rules: WordRules) -> str:
+    taken = {"taken": "", "none": "no ", "unknown": "perhaps "}
+    copy = f"{taken[rules.copy]}copy" + (f" in {UNITS[rules.count]}" if rules.copy == "taken" else "")
+    parts = [copy, f"{taken[rules.title]}title"]
+    alt = {"all": "of videos and pictures", "images": "of pictures alone", "none": "of nothing"}
+    parts.append(f"descriptions {alt.get(rules.alt, 'perhaps')}")
+    parts += [f"without {' '.join(rules.refused)}"] if rules.refused else []
+    origin = ", ".join(filter(None, (rules.source, rules.as_of, rules.confidence)))
+    return f"{', '.join(parts)} ({origin or 'no source was given'})"
+
+
+def describe_image(platform: Platform) -> str:
+    """Say how a platform takes a picture as a post, and where that comes from."""
+    image = platform.image
+    origin = ", ".join(filter(None, (image.source, image.as_of, image.confidence)))
+    if not image.forms:
+        words = "none is taken" if image.is_known else "unknown how one is taken"
+    else:
+        most = f", at most {image.largest_bytes / 10**6:g} MB" if image.largest_bytes else ""
+        ends = (("from", image.least_width), ("to", image.greatest_width))
+        widths = " ".join(f"{word} {pixels} px" for word, pixels in ends if pixels)
+        wide = f", {widths} wide" if widths else ""
+        words = f"{' or '.join(image.forms)} of {(image.layout or platform.layout).size}{most}{wide}"
     return f"{words} ({origin or 'no source was given'})"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,8 +21,6 @@ from assetkit.diagnostics import Findings
 from assetkit.engine.batch import Batch, Selection, plan_batch
 from assetkit.errors import AssetkitError, StoreError
 from assetkit.plan.build import Deliverable
-from assetkit.plan.tasks import FootageSource
-from assetkit.recipe.records import ClipItem
 from assetkit.render.moments import Moment, frame_of, held_frames, middle_frames
 from assetkit.render.sheet import Group, Print, draw_sheet
 from assetkit.render.stills import Picture, Still, draw_still, still_of
@@ -126,13 +125,8 @@ def _frames(batch: Batch, item: Deliverable, moments: tuple[Moment, ...], reache
 
 def _middles(batch: Batch, item: Deliverable) -> list[int]:
     assert batch.workspace is not None
-    by_path = {
-        source.facts.path: source.facts
-        for span in item.file.spans
-        for source in span.sources
-        if isinstance(source, FootageSource)
-    }
-    films = [part.film for part in item.cut.sequence if isinstance(part, ClipItem)]
+    by_path = {source.facts.path: source.facts for span in item.file.spans for source in span.footage}
+    films = [clip.film for clip in item.cut.clips]
     masters = {film.slug: by_path[film.master] for film in films}
     timeline = conform(item.cut, masters, batch.workspace.campaign, Findings())
     if timeline is None:
@@ -193,16 +187,28 @@ def _group(shots: list[tuple[_Shot, Picture]]) -> Group:
 
 def write_picture(path: Path, picture: Any) -> None:
     """Write a PNG and say so; a half-written one is never seen under its name."""
+    save_picture(path, picture)
+    click.echo(str(path))
+
+
+def save_picture(path: Path, picture: Any) -> None:
+    """Write a PNG; a half-written one is never seen under its name."""
     from PIL import Image
 
+    buffer = BytesIO()
+    Image.fromarray(picture).save(buffer, "PNG", compress_level=3)
+    write_bytes(path, buffer.getvalue())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file and say so; a half-written one is never seen under its name."""
     staged = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(picture).save(staged, "PNG", compress_level=3)
+        staged.write_bytes(content)
         staged.replace(path)
     except OSError as error:
         with suppress(OSError):
             staged.unlink()
         remedy = "Check the free space and the rights of the output folder."
         raise StoreError(f"{path} cannot be written: {error.strerror or error}.", remedy=remedy) from error
-    click.echo(str(path))

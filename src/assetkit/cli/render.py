@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,17 +12,22 @@ from typing import Any
 import click
 
 from assetkit.campaign.read import CAMPAIGN_FILE
-from assetkit.cli.drafts import make_drafts
+from assetkit.cli.drafts import DRAFTS, make_drafts
 from assetkit.cli.facts import refuse_missing
 from assetkit.cli.findings import findings_json, show_findings
+from assetkit.cli.picture_posts import deliver_pictures, due_pictures
 from assetkit.cli.places import delivered_folder, history_folder, output_folder, store_folder
+from assetkit.cli.posts import update_calendar
 from assetkit.cli.progress import show_progress
 from assetkit.cli.summary import show_summary
+from assetkit.delivery.clean import find_leftovers
 from assetkit.delivery.post import Post
 from assetkit.delivery.publish import Publisher
 from assetkit.delivery.sidecars import sidecar_name
+from assetkit.delivery.survey import Surveyor
 from assetkit.diagnostics import Place, Severity
 from assetkit.engine.batch import Batch, Selection, plan_batch, tool_versions
+from assetkit.engine.fitting import decide_all, group_by_file, is_open, tell_failures
 from assetkit.engine.history import History
 from assetkit.engine.run import Engine, Outcome
 from assetkit.engine.store import Store, StoredObject
@@ -33,7 +39,8 @@ from assetkit.plan.tasks import FileTask
 class Result:
     """What became of one deliverable: ready, draft, current, refused by its checks, or not made.
 
-    `sidecar` is the name of the subtitle file beside the video, "" where there is none.
+    `sidecar` is the name of the subtitle file beside the video, "" where there is none. `kept` are the files
+    that a person had changed in the folder, by where they are kept now.
     """
 
     folder: str
@@ -41,6 +48,7 @@ class Result:
     state: str
     reasons: tuple[str, ...] = ()
     sidecar: str = ""
+    kept: tuple[str, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -49,9 +57,18 @@ class Result:
 
 
 def render_batch(
-    root: Path, selection: Selection, jobs: int, publish: bool, as_json: bool = False, draft: bool = False
+    root: Path,
+    selection: Selection,
+    jobs: int,
+    publish: bool,
+    as_json: bool = False,
+    draft: bool = False,
+    look_at_all: bool = False,
 ) -> int:
-    """Make, check and deliver; what is current is left alone. 1 where anything is wrong."""
+    """Make, check and deliver; what is current is left alone. 1 where anything is wrong.
+
+    With `look_at_all` every file that is delivered is decoded once more, and all of it is checked.
+    """
     batch = plan_batch(root, selection)
     if publish:
         _take_drafts_as_errors(batch)
@@ -63,16 +80,23 @@ def render_batch(
     publisher = Publisher(
         batch.workspace.campaign, output_folder(root), delivered_folder(root), tool_versions()
     )
+    publisher.looks_at_all = look_at_all
     if draft:
         make_drafts(batch, publisher)
+    surveyor = Surveyor(publisher.campaign, publisher.out, publisher.state)
     todo = [item for item in batch.deliverables if not publisher.is_current(item)]
-    if refuse_missing(root, (span for item in todo for span in item.file.spans)):
+    pictures = [] if draft else batch.stills
+    spans = (span for item in (*todo, *pictures) for span in item.file.spans)
+    if refuse_missing(root, spans, (part for item in todo for part in item.file.sound.mix.extracts)):
         return 1
+    if not draft and (todo or due_pictures(pictures, publisher)):
+        surveyor.forget()
     began = time.monotonic()
     with show_progress(quiet=not todo) as report:
         engine = Engine(root, Store(store_folder(root)), jobs, report)
         # A draft is not what the post was last made from: it leaves no trace in the post's history.
-        posts = _make(engine, publisher, None if draft else History(history_folder(root)), todo)
+        posts, fitted = _make(engine, publisher, None if draft else History(history_folder(root)), todo)
+    batch.deliverables = [fitted.get(item.folder, item) for item in batch.deliverables]
     due = {item.folder for item in todo}
     results = [
         replace(
@@ -81,19 +105,44 @@ def render_batch(
         )
         for item in batch.deliverables
     ]
+    results += [Result(*found) for found in deliver_pictures(pictures, publisher)]
+    results = [replace(result, kept=_kept(publisher, root, result.folder)) for result in results]
     if as_json:
         click.echo(json.dumps(_describe(results, engine.outcome), indent=2, ensure_ascii=False))
     else:
         seconds = time.monotonic() - began
         _show(results, engine.outcome, batch.deliverables)
         show_summary(batch.deliverables, engine.outcome.frames, seconds, publisher.out)
+    if not draft:
+        made = zip((*batch.deliverables, *pictures), results, strict=True)
+        good = [item for item, result in made if result.is_good]
+        if any(result.state != "current" for result in results):
+            surveyor.forget()
+            _tell_leftovers(publisher, results, whole=selection == Selection())
+        surveyor.update(good, whole=selection == Selection())
+        changed = any(result.state != "current" for result in results)
+        update_calendar(publisher, batch, whole=selection == Selection(), changed=changed)
     return 0 if all(result.is_good for result in results) else 1
+
+
+def _kept(publisher: Publisher, root: Path, folder: str) -> tuple[str, ...]:
+    return tuple(os.path.relpath(path, root) for path in publisher.kept.get(folder, ()))
+
+
+def _tell_leftovers(publisher: Publisher, results: list[Result], *, whole: bool) -> None:
+    """Say how many posts lie there that nothing makes any more; only a rendering of all can tell."""
+    made = {result.folder for result in results}
+    made |= {f"{DRAFTS}/{folder}" for folder in made}
+    left = find_leftovers(publisher.out, publisher.state, made) if whole else []
+    if left:
+        verb = "post is" if len(left) == 1 else "posts are"
+        click.echo(f"{len(left)} {verb} made by no recipe any more: `assetkit clean` lists them", err=True)
 
 
 def _take_drafts_as_errors(batch: Batch) -> None:
     """Make every reason for a draft an error; a language that nobody has signed is one too."""
     reviewed = batch.workspace.campaign.reviewed if batch.workspace else {}
-    for language in dict.fromkeys(item.language for item in batch.deliverables):
+    for language in dict.fromkeys(item.language for item in (*batch.deliverables, *batch.stills)):
         if not reviewed.get(language, False):
             message = f"the texts in {language} are not reviewed by a native reader"
             remedy = f"write `reviewed: {{{language}: true}}` when one has signed them"
@@ -106,21 +155,28 @@ def _take_drafts_as_errors(batch: Batch) -> None:
 
 def _make(
     engine: Engine, publisher: Publisher, history: History | None, todo: list[Deliverable]
-) -> dict[str, Post]:
-    """Render, and deliver each file as soon as it is there; gives the posts by their folders."""
-    users: dict[str, list[Deliverable]] = {}
-    for item in todo:
-        users.setdefault(item.file.key, []).append(item)
+) -> tuple[dict[str, Post], dict[str, Deliverable]]:
+    """Render, and deliver each file as soon as it is there; gives the posts by their folders.
+
+    Where only the spans tell whether a file keeps within its platform's size, it is delivered at the end, at
+    the step that fits; these deliverables are given, too.
+    """
+    users = group_by_file(item for item in todo if not is_open(item))
     posts: dict[str, Post] = {}
 
     def finish(task: FileTask, stored: StoredObject) -> None:
-        for item in users[task.key]:
+        for item in users.get(task.key, ()):
             posts[item.folder] = publisher.publish(item, stored)
             if history:
                 history.remember(item.folder, task)
 
     engine.make((item.file for item in todo), finish)
-    return posts
+    fitted = decide_all([item for item in todo if is_open(item)], engine)
+    if fitted:
+        users = group_by_file(fitted)
+        engine.make((item.file for item in fitted), finish)
+        tell_failures(fitted, engine.outcome)
+    return posts, {item.folder: item for item in fitted}
 
 
 def _result(item: Deliverable, posts: dict[str, Post], outcome: Outcome, was_due: bool) -> Result:
@@ -143,6 +199,7 @@ def _describe(results: list[Result], outcome: Outcome) -> dict[str, Any]:
             "sidecar": result.sidecar or None,
             "state": result.state,
             "reasons": list(result.reasons),
+            "kept": list(result.kept),
         }
         for result in results
     ]
@@ -156,6 +213,9 @@ def _show(results: list[Result], outcome: Outcome, deliverables: list[Deliverabl
             words = "" if result.state == "draft" else "; ".join(result.reasons)
             line = f"{result.state}: {result.folder}/{result.file} {words}".rstrip()
             click.echo(line, err=not result.is_good)
+        for kept in result.kept:
+            said = f"note: AK837: {result.folder} was changed by hand and is as delivered again"
+            click.echo(f"{said}; the changed file is kept as {kept}", err=True)
     for failure in outcome.failures:
         waiting = [item.folder for item in deliverables if item.file.key in failure.files]
         click.echo(f"failed: {failure.label}: {failure.reason}", err=True)

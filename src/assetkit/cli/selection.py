@@ -52,7 +52,8 @@ def refuse_unknown(workspace: Workspace, wanted: Wanted, root: Path) -> None:
         "languages": set(workspace.campaign.languages),
     }
     if not unread:
-        known["cuts"] = {name for recipe in workspace.recipes.values() for name in recipe.cuts}
+        cuts = [cut for recipe in workspace.recipes.values() for cut in recipe.cuts.values()]
+        known["cuts"] = {name for cut in cuts for name in (cut.name, cut.variant_of) if name}
     for kind, names in known.items():
         for name in wanted.get(kind, ()):
             if name not in names:
@@ -94,4 +95,4 @@ def _refuse_empty(workspace: Workspace, wanted: Wanted) -> None:
 
 def _cuts(recipe: Recipe, wanted: Wanted) -> list[Cut]:
     asked = wanted.get("cuts", ())
-    return [cut for cut in recipe.cuts.values() if not asked or cut.name in asked]
+    return [cut for cut in recipe.cuts.values() if not asked or {cut.name, cut.variant_of} & {*asked}]

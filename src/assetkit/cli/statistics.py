@@ -39,7 +39,7 @@ def show_statistics(root: Path, names: tuple[str, ...], as_json: bool, as_csv: b
         return 1
     campaign = batch.workspace.campaign
     chosen = _choose(campaign, names)
-    carried = find_carriers(campaign, batch.workspace.recipes.values(), batch.deliverables)
+    carried = find_carriers(campaign, batch.workspace.recipes.values(), (*batch.deliverables, *batch.stills))
     if as_json:
         told = [_describe(each, campaign, carried[each.name]) for each in chosen]
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
@@ -61,7 +61,7 @@ def _show(campaign: Campaign, chosen: Iterable[Statistic], carried: dict[str, Ca
     for each in chosen:
         found = carried[each.name]
         state = ", ".join(_states(each, campaign)) or "publishable"
-        uses = [*found.cards, *found.supers, *found.cues, *found.records]
+        uses = [*found.cards, *found.supers, *found.cues, *found.copies, *found.records]
         uses += [f"ratio `{name}`" for name in found.ratios]
         first = (
             each.name,
@@ -106,6 +106,7 @@ def _describe(statistic: Statistic, campaign: Campaign, found: Carriers) -> dict
         "cards": list(found.cards),
         "supers": list(found.supers),
         "cues": list(found.cues),
+        "copy": list(found.copies),
         "records": list(found.records),
         "ratios": list(found.ratios),
         "posts": list(found.posts),

@@ -37,6 +37,12 @@ def show_summary(deliverables: Sequence[Deliverable], encoded: int, seconds: flo
     if len(rows) > 1:
         rows.append(_row("all", deliverables))
     show_table(_HEADINGS, rows)
+    files = {item.file.key: item.file for item in deliverables}
+    spans = {span.key for file in files.values() for span in file.spans}
+    mixes = {file.sound.mix.key for file in files.values()}
+    click.echo(
+        f"{len(deliverables)} posts from {len(files)} renditions, {len(spans)} spans and {len(mixes)} mixes"
+    )
     shown, distinct = count_shown(deliverables), count_distinct(deliverables)
     click.echo(
         f"{shown} frames shown from {distinct} distinct ones, {shown / max(1, distinct):.1f} for each; "

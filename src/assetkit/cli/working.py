@@ -99,7 +99,9 @@ def new(
     is_flag=True,
     help="Say also what every subtitle file was read as: format, encoding and why, cues, offset.",
 )
-@click.option("--observe", is_flag=True, help="Look at the masters first, to check shots and contrast.")
+@click.option(
+    "--observe", is_flag=True, help="Look at the films and listen first, to check shots, contrast and sound."
+)
 def check(
     root: Path, form: str, as_json: bool, verbose: bool, observe: bool, **wanted: tuple[str, ...]
 ) -> int:
@@ -195,16 +197,66 @@ def preview(
 
 
 @click.command()
+@click.argument("named", metavar="[RECIPE]...", nargs=-1)
+@selection_options
+@click.option(
+    "--listen",
+    type=click.Choice(["m4a", "wav"]),
+    is_flag=False,
+    flag_value="m4a",
+    help="Write the sound itself in place of the picture: as it is coded (m4a, what is taken where nothing "
+    "follows), or decoded.",
+)
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Instead of out/sound.")
+@jobs_option
+@json_option("Print levels and files as JSON.")
+def sound(
+    root: Path,
+    named: tuple[str, ...],
+    listen: str | None,
+    out: Path | None,
+    jobs: int | None,
+    as_json: bool,
+    **wanted: tuple[str, ...],
+) -> int:
+    """Show the sound of a cut: a picture of its mix, and the levels that it has for each platform.
+
+    The picture has clips, cues, film and music, how music makes room, and loudness over time. The sound is
+    mixed, levelled and coded as for a rendering, which then finds it; no picture is rendered for it.
+
+    \b
+    Examples:
+      assetkit sound
+      assetkit sound the-dress -c teaser-15 -p tiktok -l kk
+      assetkit sound -c teaser-15 --listen --out /tmp/sound
+      assetkit sound the-dress --listen wav
+    """
+    from assetkit.cli.selection import select
+    from assetkit.cli.sound import show_sound
+
+    selection = select(root, wanted | {"recipes": (*named, *wanted["recipes"])})
+    return show_sound(root, selection, out, listen, as_json, count_workers(jobs))
+
+
+@click.command()
 @selection_options
 @jobs_option
 @click.option("--draft", is_flag=True, help="Half the size, quick and marked, below out/draft/.")
 @click.option("--publish", is_flag=True, help="Take every reason for a draft as an error.")
+@click.option(
+    "--check",
+    "checks",
+    type=click.Choice(["usual", "full"]),
+    default="usual",
+    help="With full, decode every file once more, and check all that is seen and heard.",
+)
 @json_option("Print what became of every post as JSON.")
 def render(
     root: Path,
     jobs: int | None,
     draft: bool,
     publish: bool,
+    checks: str,
     as_json: bool,
     **wanted: tuple[str, ...],
 ) -> int:
@@ -224,4 +276,5 @@ def render(
 
     if draft and publish:
         raise click.UsageError("a draft is never published: give --draft or --publish, not both")
-    return render_batch(root, select(root, wanted), count_workers(jobs), publish, as_json, draft)
+    full = checks == "full"
+    return render_batch(root, select(root, wanted), count_workers(jobs), publish, as_json, draft, full)

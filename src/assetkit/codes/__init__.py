@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assetkit.codes import (
+    calendar,
     card_kinds,
     cards,
     control,
@@ -11,6 +12,7 @@ from assetkit.codes import (
     files,
     images,
     model,
+    music,
     overlays,
     planned,
     platforms,
@@ -33,7 +35,9 @@ _PARTS = (
     card_kinds,
     control,
     posts,
+    calendar,
     sound,
+    music,
     overlays,
     images,
 )
@@ -45,7 +49,10 @@ ADJUSTABLE = frozenset(
         *("AK406", "AK407", "AK408", "AK440", "AK441", "AK445", "AK446"),
         *("AK450", "AK451", "AK452", "AK453", "AK454", "AK455", "AK456", "AK457", "AK458", "AK459"),
         *("AK460", "AK461", "AK462", "AK463", "AK464"),
-        *("AK486", "AK493", "AK494", "AK495", "AK614"),
+        *("AK486", "AK493", "AK494", "AK495", "AK614", "AK644", "AK619", "AK650"),
+        *("AK808", "AK809", "AK811"),
+        *("AK870", "AK872", "AK877"),
+        *("AK750", "AK751", "AK752", "AK753", "AK754", "AK755", "AK756", "AK757"),
     }
 )
 """Codes that a campaign may weigh otherwise, and a recipe waive."""

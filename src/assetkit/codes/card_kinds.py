@@ -9,16 +9,16 @@ CODES = {
     "AK602": "The percentage is no whole number of people in twenty or fewer, and half a person is not "
     "drawn. Show it as a ring.",
     "AK603": "A comparison has two to five bars, each statistic once, and what stands out is one of them.",
-    "AK604": "The numbers of a comparison have no common measure: bars have one unit and begin at zero. Name "
-    "statistics of one unit, none below zero and none a range.",
+    "AK604": "The numbers of a comparison have no common measure: bars have one unit and begin at zero. "
+    "Name statistics of one unit, none below zero and none a range.",
     "AK605": "A timeline needs the statistic's values by year: two to twelve years, written with four "
     "digits, in equal steps. Add `years:` to the record, or the year that is missing.",
     "AK606": "A timeline says the number of the statistic as its last value, and its columns begin at zero. "
     "`value:` and the last of `years:` are one number, and none is below zero.",
     "AK607": "The campaign has no quote of this name. Correct the name, or add the record under `quotes:`.",
     "AK608": "The campaign has no partner of this name. Correct the name, or add it under `partners:`.",
-    "AK609": "A card of partners names each once, and as many as its grid has room for. Take out the second, "
-    "or make two cards.",
+    "AK609": "A card of partners names each once, and as many as its grid has room for. Take out the "
+    "second, or make two cards.",
     "AK610": "A card of phrases holds two to six of them. Write more, take some out, or make two cards.",
     "AK611": "A milestone is a count of views that was reached: a whole number above zero, without a unit. "
     "Show another number by `as: count-up`.",
@@ -30,4 +30,12 @@ CODES = {
     "AK615": "An installed package brings this kind of card and it cannot be loaded; the message says which "
     "package, and why.",
     "AK616": "Two installed packages bring a kind of card of this name. Uninstall one of them.",
+    "AK617": "The tempo of motion is calm, plain or lively, or a factor that all durations are multiplied "
+    "by, from 0.6 to 1.75: beyond these a counter is a flash, or is waited for.",
+    "AK618": "A size of the brand's type scale is below what can be read on a telephone. Every class has "
+    "its least: 8.3 % of the short edge for headlines, 3 % for words and labels, 2.2 % for the source line, "
+    "and 18 % of the height for the number.",
+    "AK619": "Cards stand shorter than Clearcast's guidance on superimposed text asks: 0.2 s for each word "
+    "on the screen, and 2 s, or 3 s from ten words on. It is made for broadcast in the UK, so it is a note; "
+    "`reading: clearcast` in `assetkit.yaml` makes cards stand so long, and a shorter one an error.",
 }

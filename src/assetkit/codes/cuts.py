@@ -14,7 +14,7 @@ CODES = {
     "AK308": "A cut is shorter than its recipe asks for. Add frames, or lower length: min.",
     "AK310": "A master cannot be read or cannot be used rightly; the message says why.",
     "AK311": "A master does not say its colour and BT.709 is assumed. Write colour: in the recipe.",
-    "AK312": "A master is not there, only its facts: enough to check and plan, not to render. Put it there.",
+    "AK312": "A file is not there, only its facts: enough to check and plan, not to render. Put it there.",
     "AK401": "A font lacks a character of a text. Use a font that has it, or another character.",
     "AK402": "A text does not fit its place at the smallest legible size. Shorten or split it.",
     "AK403": "A subtitle file cannot be read; the message says why.",

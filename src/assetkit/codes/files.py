@@ -11,7 +11,7 @@ CODES = {
     "AK524": "The file has an edit list. Platforms reject it, and players disagree on what it means.",
     "AK525": "The file carries metadata that nobody asked for. Finished files carry none.",
     "AK530": "The picture has another size than asked for.",
-    "AK531": "The picture is not H.264 as asked for: codec, profile, chroma 4:2:0 of 8 bits, progressive.",
+    "AK531": "The picture is not coded as asked for: codec, profile, chroma 4:2:0 of 8 bits, progressive.",
     "AK532": "The pixels are not square.",
     "AK533": "The colours are not tagged as BT.709, limited range, in the stream and in the container.",
     "AK534": "The frame rate is not constant, or not the one asked for.",
@@ -26,8 +26,10 @@ CODES = {
     "AK552": "The loudness is not the one asked for, or a track that should be silent is not (or the "
     "reverse).",
     "AK553": "The true peak is above its ceiling: the sound would be clipped in players.",
-    "AK554": "The loudness asked for could not be reached under the true-peak ceiling, or there is hardly "
-    "any sound; the file is as near as it can be.",
+    "AK554": "The loudness asked for could not be reached without harm, and the message says why: peaks that "
+    "stand far above all the rest, as claps in silence do; sound so faint that it would need more gain than "
+    "noise bears; or sound as quiet and even as an empty room, which is left as it is. The file is as near "
+    "as it can be. What is meant to be heard can be given a `gain:` in the recipe.",
     "AK560": "The platform's limit is not kept. A rejection fails the file, advice is only noted.",
     "AK561": "The file holds what the platform does not take. A rejection fails the file, advice is only "
     "noted.",

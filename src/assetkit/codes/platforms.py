@@ -17,4 +17,6 @@ CODES = {
     "AK509": "A picture size is written 1080x1920, in even whole pixels from 16 to 8192.",
     "AK510": "A number of a limit is written as a whole number, a decimal, or a fraction such as 5/12; or "
     "`null` where it was not found.",
+    "AK511": "How a platform takes pictures says which files it takes: `takes: [jpg, png]`, the best one "
+    "first, or `none`, or `unknown` where it was not found; and a picture is as wide as it takes them.",
 }

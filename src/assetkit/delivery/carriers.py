@@ -9,7 +9,7 @@ from assetkit.campaign.records import Campaign, Statistic
 from assetkit.checks.captions.numerals import find_numbers, find_spoken
 from assetkit.checks.captions.records import quote
 from assetkit.checks.messages.parity import KnownNumbers, without_names
-from assetkit.checks.messages.texts import Said, texts_of_cut, texts_of_records
+from assetkit.checks.messages.texts import Said, texts_of_cut, texts_of_post, texts_of_records
 from assetkit.plan.build import Deliverable
 from assetkit.recipe.records import CardItem, Cut, Recipe
 from assetkit.timecode import format_timecode
@@ -27,13 +27,14 @@ class Carriers:
     cards: dict[str, None] = field(default_factory=dict)
     supers: dict[str, None] = field(default_factory=dict)
     cues: dict[str, None] = field(default_factory=dict)
+    copies: dict[str, None] = field(default_factory=dict)
     posts: dict[str, None] = field(default_factory=dict)
     records: dict[str, None] = field(default_factory=dict)
     ratios: dict[str, None] = field(default_factory=dict)
 
     def add(self, other: Carriers) -> None:
         """Add what carries something that is made of this statistic."""
-        for name in ("cards", "supers", "cues", "posts"):
+        for name in ("cards", "supers", "cues", "copies", "posts"):
             getattr(self, name).update(getattr(other, name))
 
 
@@ -49,12 +50,12 @@ class _Finder:
         self.campaign = campaign
         self.known = KnownNumbers.of(campaign, recipes)
         self.found = {name: Carriers() for name in campaign.statistics}
-        self.said: dict[int, list[tuple[str, str, str]]] = {}
+        self.said: dict[tuple[int, str], list[tuple[str, str, str]]] = {}
         self.held: list[Cut] = []  # so that no other cut gets the id of one
 
     def find(self, deliverables: Iterable[Deliverable]) -> dict[str, Carriers]:
         for item in deliverables:
-            for name, kind, words in (*self._of_cut(item.cut), *self._of_cues(item)):
+            for name, kind, words in (*self._of_cut(item.cut, item.platform.name), *self._of_cues(item)):
                 carriers = self.found[name]
                 getattr(carriers, kind)[f"{item.recipe.slug}/{item.cut.name}: {words}"] = None
                 carriers.posts[item.folder] = None
@@ -62,24 +63,28 @@ class _Finder:
         self._follow_ratios()
         return self.found
 
-    def _of_cut(self, cut: Cut) -> list[tuple[str, str, str]]:
-        if id(cut) not in self.said:
+    def _of_cut(self, cut: Cut, platform: str) -> list[tuple[str, str, str]]:
+        key = (id(cut), platform)
+        if key not in self.said:
             self.held.append(cut)
-            self.said[id(cut)] = [*self._of_items(cut), *self._of_texts(cut)]
-        return self.said[id(cut)]
+            self.said[key] = [*self._of_items(cut.cards_on(platform)), *self._of_texts(cut)]
+        return self.said[key]
 
-    def _of_items(self, cut: Cut) -> Iterator[tuple[str, str, str]]:
-        for item in cut.sequence:
-            if isinstance(item, CardItem):
-                for name in item.statistics:
-                    if name in self.found:
-                        yield name, "cards", f"card {item.kind}"
+    def _of_items(self, cards: Iterable[CardItem]) -> Iterator[tuple[str, str, str]]:
+        for item in cards:
+            for name in item.statistics:
+                if name in self.found:
+                    yield name, "cards", f"card {item.kind}"
 
     def _of_texts(self, cut: Cut) -> Iterator[tuple[str, str, str]]:
         for said in texts_of_cut(cut):
-            kind = "supers" if said.what.startswith("the super") else "cards"
-            for statistic in self._said(said.text, said.language):
-                yield statistic.name, kind, said.what.removeprefix("the ")
+            yield from self._of_said(said, "supers" if said.what.startswith("the super") else "cards")
+        for said in texts_of_post(cut, self.campaign):
+            yield from self._of_said(said, "copies")
+
+    def _of_said(self, said: Said, kind: str) -> Iterator[tuple[str, str, str]]:
+        for statistic in self._said(said.text, said.language):
+            yield statistic.name, kind, said.what.removeprefix("the ")
 
     def _of_cues(self, item: Deliverable) -> Iterator[tuple[str, str, str]]:
         for cue in item.captions:

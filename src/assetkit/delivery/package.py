@@ -14,15 +14,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from assetkit.delivery.edited import digests_of, keep_edited
 from assetkit.delivery.exchange import exchange
 from assetkit.delivery.post import POST_FILE, digest_file, write_post
-from assetkit.delivery.state import describe_delivery, write_record
+from assetkit.delivery.state import describe_delivery, read_record, write_record
 from assetkit.errors import StoreError
 
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of another file until one of the two changes
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 STAGING = ".staging-"
 _NONE: Mapping[str, bytes] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def deliver(
@@ -34,15 +36,18 @@ def deliver(
     beside: Mapping[str, bytes] = _NONE,
     state: Path | None = None,
     key: str = "",
-) -> None:
+    keep: Path | None = None,
+    about: Mapping[str, Any] = _NOTHING,
+) -> list[Path]:
     """Make `folder` hold the video `name`, its `post.json` and its files `beside` it, by name.
 
     All are staged beside the folder, verified against the post's digests, and swapped in by one rename: a
     reader sees the old post or the new one. The video is a reflink or a copy, never a hard link, so that
     nobody can change an object by changing a delivery. Other files of the folder are kept, but for those
     that an earlier post.json names. With `state` and `key`, `is_current` knows of it afterwards.
-    Raises StoreError when the names are not plain, the folder cannot be written, or the copy is not what
-    the post says.
+    With `keep`, files of the earlier post that a person has changed are copied below it first, and their
+    places given. `about` is remembered with the record. Raises StoreError when the names are not plain, the
+    folder cannot be written, or the copy is not what the post says.
     """
     _refuse_names(folder, name, post, beside)
     try:
@@ -55,16 +60,19 @@ def deliver(
             _stage(source, staging, name, post)
             _stage_others(staging, post, beside)
             _carry_over(folder, staging)
+            kept = _keep_edited(folder, state, keep)
             # Taken now: another process may swap the folder again before this is written.
-            record = describe_delivery(staging, name, key, tuple(beside))
+            record = dict(about) | describe_delivery(staging, name, key, tuple(beside))
+            record["digests"] = digests_of(staging, _digests(post) | {name: str(post["sha256"])})
             exchange(staging, folder)
             if state is not None:
                 write_record(state, folder, record)
+            return kept
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise StoreError(
-            f"{folder.name} cannot be delivered: {error.strerror or error}.",
+            f"{'/'.join(folder.parts[-4:])} cannot be delivered: {error.strerror or error}.",
             remedy="Check the free space and the rights of the output folder.",
         ) from error
 
@@ -138,12 +146,20 @@ def _link(entry: str | Path, target: str | Path) -> None:
     os.link(entry, target, follow_symlinks=False)
 
 
-def _named_files(folder: Path) -> set[str]:
-    """Give the files that the folder's post.json names as its own."""
-    with suppress(OSError, ValueError, AttributeError, TypeError):
+def _keep_edited(folder: Path, state: Path | None, keep: Path | None) -> list[Path]:
+    if keep is None or not folder.is_dir():
+        return []
+    record = read_record(state, folder) if state else {}
+    return keep_edited(folder, record, _named_files(folder), keep)
+
+
+def _named_files(folder: Path) -> dict[str, str]:
+    """Give the files that the folder's post.json names as its own, with their digests."""
+    with suppress(OSError, ValueError, AttributeError, TypeError, KeyError):
         post = json.loads((folder / POST_FILE).read_text(encoding="utf-8"))
-        return {str(post.get("file", "")), *_digests(post)}
-    return set()
+        named = {str(post.get("file", "")): str(post.get("sha256", "")), **_digests(post)}
+        return {name: digest for name, digest in named.items() if _NAME.fullmatch(name)}
+    return {}
 
 
 def _digests(post: dict[str, Any]) -> dict[str, str]:

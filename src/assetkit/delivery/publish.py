@@ -6,23 +6,33 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assetkit.campaign.care import is_stale
-from assetkit.campaign.records import Campaign, Statistic
+from assetkit.campaign.records import Campaign, Quote, Statistic
+from assetkit.cards.marks import files_shown, unpermitted_logos
+from assetkit.checks.licences import draft_licences
 from assetkit.checks.messages.required import stale_helplines
+from assetkit.checks.schedule import late_reasons
+from assetkit.delivery.budgets import fit_checks
+from assetkit.delivery.covers import Covers
+from assetkit.delivery.edited import EDITED
 from assetkit.delivery.enclosures import Encloser, Enclosure
+from assetkit.delivery.heard import describe_sound
+from assetkit.delivery.judging import check_measured, check_seen
+from assetkit.delivery.manifest import RecipeDigests
 from assetkit.delivery.package import deliver
-from assetkit.delivery.post import Post
+from assetkit.delivery.post import Post, describe_quote
+from assetkit.delivery.refused import remember_refusal
+from assetkit.delivery.shown import describe_shown
 from assetkit.delivery.sidecars import ROLE, Sidecars, describe_captions
 from assetkit.delivery.state import is_current
-from assetkit.diagnostics import Severity
+from assetkit.delivery.words import Words
 from assetkit.engine.store import StoredObject
 from assetkit.plan.build import Deliverable
 from assetkit.plan.identity import digest_record
-from assetkit.plan.tasks import CardSource, FootageSource, hash_identity
-from assetkit.quality.check import check_file
+from assetkit.plan.tasks import hash_identity
+from assetkit.posts.words import named_in_post
 from assetkit.quality.inspect import inspect_file
-from assetkit.quality.platform import check_platform
-from assetkit.quality.records import Check, Expected, FileReport
-from assetkit.recipe.records import CardItem
+from assetkit.quality.records import Check, FileReport
+from assetkit.recipe.licences import works_of
 
 
 class Publisher:
@@ -42,7 +52,12 @@ class Publisher:
         self.tools = tools
         self.reasons = reasons  # why none of these posts may be published, whatever they hold
         self.reports: dict[str, FileReport] = {}
-        self.enclosers: tuple[Encloser, ...] = (Sidecars(campaign),)
+        self.looks_at_all = False  # decode every file once more, and check what is seen and heard
+        self.kept: dict[str, list[Path]] = {}  # folder of a post -> what was changed there by hand
+        self.recipes = RecipeDigests(Path(campaign.root))
+        self.words = Words(campaign)
+        self.covers = Covers(campaign, tools)
+        self.enclosers: tuple[Encloser, ...] = (Sidecars(campaign), self.words, self.covers)
 
     def is_current(self, item: Deliverable) -> bool:
         """Whether the post lies in its folder as it would be delivered now."""
@@ -55,10 +70,15 @@ class Publisher:
             {
                 "file": item.file.key,
                 "campaign": self.campaign.name,
-                "statistics": [asdict(statistic) for statistic in self._statistics(item)],
+                "statistics": [asdict(statistic) | {"place": ""} for statistic in self.statistics_of(item)],
+                "quotes": [describe_quote(quote, item.language) for quote in _quotes(item, self.campaign)],
+                "code": item.code,
+                "schedule": schedule_of(item),
+                "recipe": item.recipe.file,
+                "works": [digest_record(work.licence, "place") for work in works_of(item.cut, self.campaign)],
                 "limits": [digest_record(limit) for limit in item.platform.limits],
                 "enclosed": [encloser.identity(item) for encloser in self.enclosers],
-                "reasons": self._reasons(item),
+                "reasons": self.reasons_of(item),
                 "tools": self.tools,
             }
         )
@@ -71,28 +91,39 @@ class Publisher:
         report = self.reports[key]
         enclosed = tuple(file for encloser in self.enclosers for file in encloser.enclose(item, stored))
         checks = (
-            *check_file(report, _expected(item, stored)),
-            *check_platform(report, item.platform),
-            _level_check(item, stored),
+            *check_measured(item, stored, report),
+            *fit_checks(item, stored.path),
+            *check_seen(item, stored, by_decoding=self.looks_at_all, is_marked=bool(self.reasons)),
             *(check for file in enclosed for check in file.checks),
         )
         post = self._describe(item, stored, report, checks, enclosed)
         if not any(check.failed for check in checks):
-            self._deliver(item, stored, post, enclosed)
+            self.hand_over(item, stored.path, post, enclosed, self.post_key(item))
+        self.remember(item, post, self.post_key(item))
         return post
 
-    def _deliver(
-        self, item: Deliverable, stored: StoredObject, post: Post, enclosed: tuple[Enclosure, ...]
+    def remember(self, item: Deliverable, post: Post, key: str) -> None:
+        """Remember why a post was refused, or that it was not; `key` is what decides all of it."""
+        failed = [f"{check.code}: {check.message}" for check in post.checks if check.failed]
+        remember_refusal(self.state, self.out / item.folder, key, failed)
+
+    def hand_over(
+        self, item: Deliverable, file: Path, post: Post, enclosed: tuple[Enclosure, ...], key: str
     ) -> None:
-        deliver(
-            stored.path,
+        """Put a finished post into its folder; `file` is its video or picture, `key` decides all."""
+        kept = deliver(
+            file,
             self.out / item.folder,
-            item.name,
+            post.file,
             post.as_json(),
             beside={file.name: file.data for file in enclosed},
             state=self.state,
-            key=self.post_key(item),
+            key=key,
+            keep=self.state.with_name(EDITED) / item.folder,
+            about={"recipe": self.recipes.describe(item.recipe.file)},
         )
+        if kept:
+            self.kept[item.folder] = kept
 
     def _describe(
         self,
@@ -104,11 +135,10 @@ class Publisher:
     ) -> Post:
         sidecar = next((file for file in enclosed if file.role == ROLE), None)
         sources = {
-            source.facts.path: source.facts.digest
-            for span in item.file.spans
-            for source in span.sources
-            if isinstance(source, FootageSource)
+            source.facts.path: source.facts.digest for span in item.file.spans for source in span.footage
         }
+        sources |= {extract.source.path: extract.source.digest for extract in item.file.sound.mix.extracts}
+        sources |= files_shown(item.cut.cards_on(item.platform.name), self.campaign)
         film = item.recipe.film
         return Post(
             campaign=self.campaign.name,
@@ -127,29 +157,54 @@ class Publisher:
             true_peak=report.sound.true_peak if report.sound else None,
             sources=sources,
             tools=self.tools,
-            statistics=self._statistics(item),
+            statistics=self.statistics_of(item),
             checks=checks,
-            reasons=self._reasons(item),
+            reasons=self.reasons_of(item),
             spans=len(item.file.spans),
             object_key=item.file.key,
             subtitles=describe_captions(item, sidecar),
             files=tuple(file.described() for file in enclosed),
+            shown=describe_shown(item.file),
+            works=works_of(item.cut, self.campaign),
+            sound=describe_sound(item.file.sound, stored.record["sound"]),
+            quotes=self.quotes_of(item),
+            words=self.words.described(item),
+            cover=self.covers.described(item),
+            opening=(item.cut.variant_of, item.cut.hook),
+            code=item.code,
+            schedule=schedule_of(item),
         )
 
-    def _statistics(self, item: Deliverable) -> tuple[Statistic, ...]:
+    def statistics_of(self, item: Deliverable) -> tuple[Statistic, ...]:
+        """Give the records of figures that a post shows."""
         return _statistics(item, self.campaign)
 
-    def _reasons(self, item: Deliverable) -> tuple[str, ...]:
+    def quotes_of(self, item: Deliverable) -> tuple[Quote, ...]:
+        """Give the quotes that a post shows."""
+        return _quotes(item, self.campaign)
+
+    def reasons_of(self, item: Deliverable) -> tuple[str, ...]:
+        """Say why a post is a draft."""
         return (*self.reasons, *draft_reasons(item, self.campaign))
+
+
+def schedule_of(item: Deliverable) -> dict[str, str] | None:
+    """Give when a post comes out, as `post.json` has it; None where nobody said."""
+    date = item.cut.post.date
+    return date.as_json(item.language) if date else None
 
 
 def draft_reasons(item: Deliverable, campaign: Campaign) -> tuple[str, ...]:
     """Say why a post is a draft: what no person has signed yet."""
     reasons: list[str] = []
-    cards = any(isinstance(source, CardSource) for span in item.file.spans for source in span.sources)
-    written = cards or bool(item.captions) or any(span.events for span in item.file.spans)
+    cards = item.cut.cards_on(item.platform.name)
+    copy = item.cut.post.copy if item.platform.words.copy != "none" else None
+    title = item.cut.post.cover.title if item.cut.post.cover else {}
+    written = bool(cards or item.captions or copy or title) or any(span.events for span in item.file.spans)
     if written and not campaign.reviewed.get(item.language, False):
         reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
+    if copy and not copy.reviewed:
+        reasons.append(f"AK810: the copy{f' {copy.name}' if copy.name else ''} has not been reviewed")
     for statistic in _statistics(item, campaign):
         if not statistic.reviewed:
             reasons.append(f"AK424: the statistic {statistic.name} has not been reviewed")
@@ -157,32 +212,19 @@ def draft_reasons(item: Deliverable, campaign: Campaign) -> tuple[str, ...]:
             reasons.append(f"AK425: the primary source of {statistic.name} was not found")
         if is_stale(statistic, campaign.as_of):
             reasons.append(f"AK485: the statistic {statistic.name} holds until {statistic.valid_until}")
-    return (*reasons, *stale_helplines(item.cut, campaign))
+    logos = unpermitted_logos(cards, campaign)
+    reasons += [f"AK628: no permission is recorded for the logo of {whose}" for whose in logos]
+    reasons += draft_licences(item.cut, campaign)
+    return (*reasons, *stale_helplines(item.cut, campaign), *late_reasons(item, campaign))
 
 
 def _statistics(item: Deliverable, campaign: Campaign) -> tuple[Statistic, ...]:
-    cards = [part for part in item.cut.sequence if isinstance(part, CardItem)]
-    names = {name for card in cards for name in card.statistics}
+    names = {name for card in item.cut.cards_on(item.platform.name) for name in card.statistics}
+    names |= {*named_in_post(item.cut, item.platform, item.language, "statistic")}
     return tuple(campaign.statistics[name] for name in sorted(names))
 
 
-def _level_check(item: Deliverable, stored: StoredObject) -> Check:
-    """Tell of a mix that cannot be brought to its level: a few clicks in silence, or hardly any sound."""
-    level = stored.record["sound"]
-    found = "silence" if level["integrated"] is None else f"{level['integrated']:.1f} LUFS"
-    wanted = f"{float(item.platform.loudness):.1f} LUFS"
-    said = level["remark"] or "loudness of the mix"
-    return Check("AK554", level["reached"], Severity.WARNING, said, found, wanted)
-
-
-def _expected(item: Deliverable, stored: StoredObject) -> Expected:
-    """What this file was to be; silence stays silent, and what cannot be levelled stays as it is."""
-    level = stored.record["sound"]
-    is_level = level["reached"] and level["integrated"] is not None
-    return Expected(
-        size=item.platform.format.size,
-        rate=item.file.spans[0].rate,
-        frames=item.file.frames,
-        key_frame_seconds=item.platform.format.gop_seconds,
-        loudness=float(item.platform.loudness) if is_level else level["integrated"],
-    )
+def _quotes(item: Deliverable, campaign: Campaign) -> tuple[Quote, ...]:
+    names = {card.quote for card in item.cut.cards_on(item.platform.name) if card.quote}
+    names |= {*named_in_post(item.cut, item.platform, item.language, "quote")}
+    return tuple(campaign.quotes[name] for name in sorted(names))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from assetkit.delivery.post import POST_FILE
+
+_FOLDER = "folder"
 
 
 def is_current(state: Path, folder: Path, name: str, key: str, others: Sequence[str] = ()) -> bool:
@@ -21,13 +23,12 @@ def is_current(state: Path, folder: Path, name: str, key: str, others: Sequence[
     `state` is the folder of records, `key` whatever decides the post, `others` the files beside video and
     post: anything in doubt is not current.
     """
-    try:
-        with open(_record_path(state, folder), "rb") as stream:  # noqa: PTH123  (half the time of Path.open)
-            record = json.load(stream)
-    except (OSError, ValueError):
+    record = read_record(state, folder)
+    if not record:
         return False
     found = describe_delivery(folder, name, key, others)
-    return bool(record == found and found["video"] and found["post"] and all(found["others"].values()))
+    same = all(record.get(part) == value for part, value in found.items())
+    return bool(same and found["video"] and found["post"] and all(found["others"].values()))
 
 
 def describe_delivery(folder: Path, name: str, key: str, others: Sequence[str] = ()) -> dict[str, Any]:
@@ -35,10 +36,20 @@ def describe_delivery(folder: Path, name: str, key: str, others: Sequence[str] =
     return {
         "key": key,
         "name": name,
-        "video": _stamp(folder, name),
-        "post": _stamp(folder, POST_FILE),
-        "others": {other: _stamp(folder, other) for other in others},
+        "video": stamp(folder, name),
+        "post": stamp(folder, POST_FILE),
+        "others": {other: stamp(folder, other) for other in others},
     }
+
+
+def read_record(state: Path, folder: Path) -> dict[str, Any]:
+    """Give what is remembered of a folder; nothing where it is not known."""
+    try:
+        with open(_record_path(state, folder), "rb") as stream:  # noqa: PTH123  (half the time of Path.open)
+            record = json.load(stream)
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
 
 
 def write_record(state: Path, folder: Path, record: dict[str, Any]) -> None:
@@ -46,19 +57,49 @@ def write_record(state: Path, folder: Path, record: dict[str, Any]) -> None:
     state.mkdir(parents=True, exist_ok=True)
     path = _record_path(state, folder)
     staged = f"{path}.{os.getpid()}"
-    Path(staged).write_text(json.dumps(record), encoding="utf-8")
+    text = json.dumps(record | {_FOLDER: os.path.relpath(folder, state)})
+    Path(staged).write_text(text, encoding="utf-8")
     os.replace(staged, path)  # noqa: PTH105
+
+
+def forget_record(state: Path, folder: Path) -> None:
+    """Forget a delivery that is no more."""
+    Path(_record_path(state, folder)).unlink(missing_ok=True)
+
+
+def delivered_folders(state: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Give every folder that was ever delivered and still stands, with what is remembered of it, in order."""
+    found: dict[Path, dict[str, Any]] = {}
+    for path in state.glob("*.json") if state.is_dir() else ():
+        try:
+            record = json.loads(path.read_bytes())
+            folder = Path(os.path.normpath(state / record[_FOLDER]))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue  # of an earlier version, or damaged: its folder is written anew when it is due
+        if folder.is_dir():
+            found[folder] = record
+    yield from sorted(found.items())
+
+
+def recorded_files(record: dict[str, Any]) -> dict[str, list[int]]:
+    """Give the files of a delivery by name, with size and time (ns) as they were delivered."""
+    try:
+        own = {str(record["name"]): list(record["video"]), POST_FILE: list(record["post"])}
+        return own | {str(name): list(found) for name, found in record["others"].items()}
+    except (KeyError, TypeError, AttributeError):
+        return {}
+
+
+def stamp(folder: Path, name: str) -> list[int]:
+    """Give size and time (ns) of a file; empty where there is none."""
+    try:
+        found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
+    except OSError:
+        return []
+    return [found.st_size, found.st_mtime_ns]
 
 
 def _record_path(state: Path, folder: Path) -> str:
     # Relative, so that a workspace that is moved as a whole stays current.
     place = os.path.relpath(folder, state)
     return os.path.join(state, hashlib.sha256(os.fsencode(place)).hexdigest()[:32] + ".json")  # noqa: PTH118
-
-
-def _stamp(folder: Path, name: str) -> list[int]:
-    try:
-        found = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
-    except OSError:
-        return []
-    return [found.st_size, found.st_mtime_ns]

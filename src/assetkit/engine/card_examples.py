@@ -35,7 +35,7 @@ _PARTNERS = tuple(f"example-{number}" for number in range(1, 5))
 def example_card(kind: str, campaign: Campaign) -> tuple[CardItem, Campaign]:
     """Give a card of a kind and the campaign with the records that it shows; nothing of it is true."""
     title, words = _said(_TITLE, campaign), _said(_WORDS, campaign)
-    if kind in ("count-up", "ring", "pictogram", "timeline", "milestone"):
+    if kind in ("count-up", "ring", "pictogram", "timeline", "milestone", "counter"):
         record = _number("example", 80, campaign, unit="%" if kind in ("ring", "pictogram") else "")
         if kind == "timeline":
             record = replace(record, years=tuple((year, Fraction(value)) for year, value in _YEARS))

@@ -15,7 +15,8 @@ _NUMBER = ("wording", "qualifier")
 
 @dataclass(frozen=True)
 class CardNote:
-    """What a kind shows, how its item is written in a recipe, and the fields whose words may be tried.
+    """What a kind shows, how its item is written in a recipe, under which key of a cut, and the fields whose
+    words may be tried.
 
     The first of these is the one that is meant where a person names none.
     """
@@ -23,6 +24,7 @@ class CardNote:
     shows: str
     written: str
     words: tuple[str, ...]
+    under: str = "sequence"
 
 
 _NOTES = {
@@ -46,6 +48,10 @@ _NOTES = {
     ),
     "partners": CardNote("who has taken part", "partners: [NAME, …]", ("title",)),
     "end": CardNote("the campaign, and where help is", "end: NAME", ("slogan", "title")),
+    "lower-third": CardNote("who is seen or heard", "lower-third: …, role: …", ("name", "role"), "over"),
+    "counter": CardNote("a number, small, over the picture", "counter: NAME", ("label", "qualifier"), "over"),
+    "logo": CardNote("the brand’s mark, over the picture", "logo: brand", ("name",), "over"),
+    "label": CardNote("what the post is: an advertisement", "label: paid-partnership", ("label",), "over"),
 }
 
 

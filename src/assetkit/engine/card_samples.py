@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from assetkit.campaign.labels import label_words
 from assetkit.campaign.records import Campaign, Statistic
 from assetkit.cards.fitting import Fit
-from assetkit.cards.kinds import KINDS
+from assetkit.cards.kinds import KINDS, OVERLAY_KINDS
 from assetkit.cards.resolve import card_frames, fit_card, resolve_card, take_card
 from assetkit.cards.spec import CardSpec
 from assetkit.checks.messages.consent import check_consent
@@ -45,7 +47,8 @@ class CardSample:
         if self.item.kind not in KINDS:
             return resolve_card(self.item, self.campaign, language, size, zone, frames, rate)
         fit = self.fit(platform)
-        return take_card(KINDS[self.item.kind], fit, self.item, self.campaign, language, rate)
+        spec = take_card(KINDS[self.item.kind], fit, self.item, self.campaign, language, rate)
+        return replace(spec, clear=self.item.kind in OVERLAY_KINDS)
 
     def fit(self, platform: Platform) -> Fit:
         """Set the card of a kind that this project draws, in all declared languages."""
@@ -92,11 +95,10 @@ def try_words(sample: CardSample, field: str, text: str, languages: Iterable[str
         said = campaign.quotes[item.quote or ""]
         quotes = {said.name: replace(said, text=said.text | words)}
         return CardSample(item, replace(campaign, quotes=quotes), is_made_up=True)
-    if item.statistic and field in ("wording", "qualifier"):
+    if item.statistic and field in ("wording", "qualifier", "label"):
         record = campaign.statistics[item.statistic]
-        changed = replace(record, wording=record.wording | words)
-        if field == "qualifier":
-            changed = replace(record, qualifier=record.qualifier | words)
+        changes: dict[str, Any] = {field: getattr(record, field) | words}
+        changed = replace(record, **changes)
         # No source has said this of the number.
         changed = replace(changed, source=made_up_source(campaign), primary=True)
         records = campaign.statistics | {item.statistic: changed}
@@ -125,7 +127,7 @@ def _may_be_shown(item: CardItem, campaign: Campaign, platforms: Iterable[str]) 
 
 def _from_records(kind: str, campaign: Campaign) -> Iterator[CardItem]:
     card = CardItem(kind, None, {}, None, None, Place(""))
-    if kind in ("count-up", "ring", "pictogram", "timeline"):
+    if kind in ("count-up", "ring", "pictogram", "timeline", "counter"):
         fitting = (name for name, each in campaign.statistics.items() if _fits(kind, each))
         yield from (replace(card, statistic=name) for name in fitting)
     elif kind == "bars":
@@ -140,6 +142,10 @@ def _from_records(kind: str, campaign: Campaign) -> Iterator[CardItem]:
         yield from (replace(card, helpline=name) for name in campaign.helplines)
     elif kind == "title":
         yield replace(card, texts={"title": campaign.title})
+    elif kind == "logo":
+        yield card
+    elif kind == "label":
+        yield replace(card, texts={"label": label_words("paid-partnership", campaign.languages)})
 
 
 def _fits(kind: str, record: Statistic) -> bool:
@@ -147,7 +153,7 @@ def _fits(kind: str, record: Statistic) -> bool:
         years = tuple(year for year, _ in record.years)
         is_row = LEAST_YEARS <= len(years) <= MOST_YEARS and not missing_years(years)
         return is_row and record.high is None and record.years[-1][1] == record.value
-    if kind == "count-up":
+    if kind in ("count-up", "counter"):
         return True
     is_share = record.unit == "%" and record.high is None and 0 <= record.value <= 100
     return is_share and (kind == "ring" or people_of(record.value, record.decimals) is not None)

@@ -23,4 +23,4 @@ def load_named_kinds(recipes: Iterable[Recipe]) -> dict[str, Diagnostic]:
 def card_items(cut: Cut) -> list[CardItem]:
     """Give the cards of a cut, and those of its variants for platforms."""
     variants = (cut, *cut.for_platform.values())
-    return [item for each in variants for item in each.sequence if isinstance(item, CardItem)]
+    return [item for each in variants for item in each.cards]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assetkit.checks.cues import check_frameless
 from assetkit.diagnostics import Findings, Place
+from assetkit.engine.pictures import read_pictures
 from assetkit.errors import AssetkitError, MediaError
 from assetkit.media.facts import MasterFacts
 from assetkit.platforms.read import read_catalogue
@@ -21,7 +22,8 @@ from assetkit.tool.masters import master_facts
 
 def read_workspace(root: Path, findings: Findings) -> Workspace | None:
     """Read the platforms, the campaign and every recipe; None where the campaign file is unusable."""
-    return load_workspace(root, read_catalogue(root, findings), findings)
+    workspace = load_workspace(root, read_catalogue(root, findings), findings)
+    return read_pictures(root, workspace, findings) if workspace else None
 
 
 def films_of(cut: Cut) -> dict[str, Film]:
@@ -39,7 +41,7 @@ class Masters:
 
     def facts(self, cut: Cut) -> dict[str, MasterFacts]:
         """Give the facts of the films of a cut, by slug; those that cannot be used are left out."""
-        found = {slug: self.find(film) for slug, film in films_of(cut).items()}
+        found = {clip.film.slug: self.find(clip.film) for clip in cut.clips}
         return {slug: facts for slug, facts in found.items() if facts is not None}
 
     def length(self, film: Film) -> Fraction | None:

@@ -10,8 +10,9 @@ from assetkit.engine.store import Store, StoredObject
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import ExtractTask, FileTask, MixTask, SoundTask, SpanTask, Task
 from assetkit.render.files import make_file
+from assetkit.render.levelling import level_and_encode
 from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound, prove_span
-from assetkit.render.sound import extract_sound, level_and_encode, render_mix
+from assetkit.render.sound import extract_sound, render_mix
 from assetkit.render.spans import make_spans
 
 Objects = Mapping[str, StoredObject]
@@ -50,9 +51,9 @@ def _make_spans(tasks: Sequence[SpanTask], root: Path, store: Store) -> dict[str
 def _extract(task: ExtractTask, root: Path, store: Store) -> StoredObject:
     with store.stage() as folder:
         out = folder / "object.f32"
-        master = root / task.facts.path
-        extract_sound(master, 0, out, picture_start=task.picture_start, reach=task.reach)
-        prove_sound(out, master, 0, task.picture_start, task.reach)
+        source, file = task.source, root / task.source.path
+        extract_sound(file, source.stream, out, picture_start=source.start, reach=task.reach)
+        prove_sound(out, file, source.stream, source.start, task.reach)
         return store.keep(task.key, out, {})
 
 
@@ -80,7 +81,16 @@ def _join(task: FileTask, store: Store, parts: Objects) -> StoredObject:
         out = make_file(task, [span.path for span in spans], sound.path, folder)
         packets = [packet for span in spans for packet in span.record["packets"]]
         prove_file(out, packets, sound.path, task.spans[0].rate)
-        return store.keep(task.key, out, {"sound": sound.record["sound"], "frames": task.frames})
+        return store.keep(
+            task.key, out, {"sound": sound.record["sound"], "frames": task.frames, "seen": _seen(spans)}
+        )
+
+
+def _seen(spans: Sequence[StoredObject]) -> dict[str, list[float]]:
+    """Join what was seen of the frames of each span; empty where one was made before that was kept."""
+    if not all(span.record.get("bright") for span in spans):
+        return {}
+    return {name: [n for span in spans for n in span.record[name]] for name in ("bright", "changes")}
 
 
 def _expect_size(path: Path, size: int) -> None:

@@ -52,6 +52,7 @@ class MasterFacts:
     container_start: Fraction
     colour: Colour
     sounds: tuple[SoundFacts, ...]
+    picture: int = 0  # its place among the file's video streams: a cover may stand before it
 
     def pts_edge(self, frame: int) -> int:
         """Give a time in ticks that lies between frame - 1 and frame: where a trim may cut exactly."""

@@ -30,6 +30,7 @@ def facts_to_json(facts: MasterFacts) -> str:
     plain["colour"] = vars(facts.colour)
     plain["sounds"] = [vars(sound) for sound in facts.sounds]
     plain["key_frames"] = _runs(facts.key_frames)
+    plain |= {"picture": facts.picture} if facts.picture else {}
     return json.dumps(plain, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -46,6 +47,7 @@ def facts_from_json(text: str) -> MasterFacts:
             colour=Colour(**plain["colour"]),
             sounds=tuple(SoundFacts(**sound) for sound in plain["sounds"]),
             key_frames=_unroll(plain["key_frames"]),
+            picture=int(plain.get("picture", 0)),
             **_plain_fields(plain),
         )
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
@@ -59,6 +61,7 @@ def _is_possible(facts: MasterFacts) -> bool:
     """Whether a film can have these facts: everything that is counted with is there and has a size."""
     sizes = (facts.rate, facts.time_base, facts.frame_count, facts.size.width, facts.size.height)
     numbers = [number for sound in facts.sounds for number in (sound.index, sound.rate, sound.channels)]
+    numbers.append(facts.picture)
     return all(size > 0 for size in sizes) and all(type(number) is int and number >= 0 for number in numbers)
 
 

@@ -9,17 +9,30 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.book import CardBook
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box, Size, shape_of
+from assetkit.plan.budgets import Fit
 from assetkit.plan.captions import PlacedCaption
 from assetkit.plan.identity import hash_identity
-from assetkit.plan.sound import plan_mix, plan_sound
+from assetkit.plan.lying import Lying, Overlays, overlays_in
+from assetkit.plan.music import plan_music
+from assetkit.plan.sound import NO_FILES, plan_mix, plan_sound, sound_language
 from assetkit.plan.spans import Piece, cut_spans, lattice_step
-from assetkit.plan.tasks import CardSource, FileTask, FootageSource, SoundTask, Source, SpanTask, View
+from assetkit.plan.tasks import (
+    CardSource,
+    FileTask,
+    FootageSource,
+    MixTask,
+    SoundTask,
+    Source,
+    SpanTask,
+    View,
+)
 from assetkit.platforms.records import Platform
 from assetkit.recipe.records import Cut, Recipe
 from assetkit.subtitles.ass import AssEvent
 from assetkit.subtitles.cues import FrameCue
 from assetkit.timecode import FrameRange
 from assetkit.timeline.records import CardSegment, FootageSegment, Timeline
+from assetkit.timeline.soundtrack import Files
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,9 @@ class Deliverable:
     """One file to publish: a finished file for a platform and a language.
 
     `captions` are the cues of the language in timeline frames, burnt in, beside the video, or both. `placed`
-    are those burnt in, as they stand in the picture; one of them may be split in two here.
+    are those burnt in, as they stand in the picture; one of them may be split in two here. `named` is the
+    name of the video by the campaign's pattern, without its ending, "" for the house's own. `fit` says at
+    which step the file keeps within the platform's size, None where that is sure or not decided.
     """
 
     recipe: Recipe
@@ -37,6 +52,8 @@ class Deliverable:
     file: FileTask
     captions: tuple[FrameCue, ...] = ()
     placed: tuple[PlacedCaption, ...] = ()
+    named: str = ""
+    fit: Fit | None = None
 
     @property
     def caption_set(self) -> str:
@@ -51,7 +68,13 @@ class Deliverable:
     @property
     def name(self) -> str:
         """The name of the video file."""
-        return f"{self.recipe.slug}-{self.cut.name}-{self.platform.name}-{self.language}.mp4"
+        ours = f"{self.recipe.slug}-{self.cut.name}-{self.platform.name}-{self.language}"
+        return f"{self.named or ours}.mp4"
+
+    @property
+    def code(self) -> str:
+        """The trade's code of this version, "" where it has none."""
+        return self.cut.codes.get(self.language, "")
 
 
 def plan_file(
@@ -62,24 +85,39 @@ def plan_file(
     language: str,
     tools: Mapping[str, str],
 ) -> FileTask:
-    """Plan a rendition: `events` are its laid out texts in timeline frames, `tools` name -> version."""
+    """Plan a rendition: `events` are its laid out texts in timeline frames, `tools` name -> version.
+
+    Nothing lies over its picture but these texts: cards there are a cut's, see `Renditions`.
+    """
     return Renditions(timeline, CardBook(campaign), tools).plan(tuple(events), platform, language)
 
 
 class Renditions:
     """Plans the renditions of one timeline, and what they share once.
 
-    What is remembered never changes a key: each is what `plan_file` gives for the rendition alone.
+    What is remembered never changes a key: each is what `plan_file` gives for the rendition alone. Cards that
+    lie over the picture are those of `cut`.
     """
 
     def __init__(
-        self, timeline: Timeline, cards: CardBook, tools: Mapping[str, str], *, keyed: bool = True
+        self,
+        timeline: Timeline,
+        cards: CardBook,
+        tools: Mapping[str, str],
+        *,
+        keyed: bool = True,
+        cut: Cut | None = None,
+        sounds: Files = NO_FILES,
+        speech: Sequence[FrameRange] = (),
     ) -> None:
         self.timeline = timeline
+        self.files = sounds
+        self.speech = speech  # when cues stand, in any language: music goes down there
         self.keyed = keyed  # without keys it is for looking only: nothing can be found or made by it
         self.cards = cards
         self.tools = tools
-        self.mix = plan_mix(timeline, tools)
+        self._mixes: dict[str, MixTask] = {}
+        self.overlays = Overlays(cut, timeline, cards)
         self._sounds: dict[object, SoundTask] = {}
         self._pieces: dict[object, tuple[Piece, ...]] = {}
         self._views: dict[tuple[int, Size], View] = {}
@@ -90,37 +128,54 @@ class Renditions:
 
     def plan(self, events: tuple[AssEvent, ...], platform: Platform, language: str) -> FileTask:
         """Plan a rendition; for the same events, format, zone and sound it is the same object."""
-        layout = platform.layout
-        key = (id(events), language, platform.format, layout.size, layout.cards, _level(platform))
+        layout, lying = platform.layout, self.overlays.lying(platform, language)
+        key = (id(events), language, platform.format, layout.size, layout.cards, _level(platform), lying)
         if key not in self._files:
             spans = tuple(
-                self._span(piece, events, platform, language) for piece in self._cut(events, platform)
+                self._span(piece, events, lying, platform, language)
+                for piece in self._cut(events, lying, platform)
             )
-            task = FileTask(spans, self._sound(platform), self.tools["ffmpeg"])
+            task = FileTask(spans, self._sound(platform, language), self.tools["ffmpeg"])
             if self.keyed:
                 task = replace(task, key=hash_identity(task.identity()))
             self._files[key] = (events, task)
         return self._files[key][1]
 
-    def _sound(self, platform: Platform) -> SoundTask:
-        level = _level(platform)
-        if level not in self._sounds:
-            self._sounds[level] = plan_sound(self.mix, platform, self.tools)
-        return self._sounds[level]
+    def _sound(self, platform: Platform, language: str) -> SoundTask:
+        mix = self._mix(sound_language(self.timeline, language))
+        key = (mix.key, _level(platform))
+        if key not in self._sounds:
+            self._sounds[key] = plan_sound(mix, platform, self.tools)
+        return self._sounds[key]
 
-    def _cut(self, events: tuple[AssEvent, ...], platform: Platform) -> tuple[Piece, ...]:
+    def _mix(self, language: str) -> MixTask:
+        if language not in self._mixes:
+            beds = plan_music(self.timeline, self.files, self.speech, self.tools)
+            self._mixes[language] = plan_mix(self.timeline, self.tools, language, self.files, beds)
+        return self._mixes[language]
+
+    def _cut(
+        self, events: tuple[AssEvent, ...], lying: tuple[Lying, ...], platform: Platform
+    ) -> tuple[Piece, ...]:
         fine = lattice_step(self.timeline.rate, platform.format.fine_seconds)
-        ranges = tuple(event.range for event in events)
+        ranges = (*(event.range for event in events), *(each.range for each in lying))
         if (ranges, fine) not in self._pieces:
             self._pieces[ranges, fine] = cut_spans(self.timeline, ranges, fine)
         return self._pieces[ranges, fine]
 
     def _span(
-        self, piece: Piece, events: tuple[AssEvent, ...], platform: Platform, language: str
+        self,
+        piece: Piece,
+        events: tuple[AssEvent, ...],
+        lying: tuple[Lying, ...],
+        platform: Platform,
+        language: str,
     ) -> SpanTask:
         shown = _shown(events, piece.range)
         indices = (piece.segment, piece.segment + 1) if piece.is_dissolve else (piece.segment,)
-        drawn = any(isinstance(self.timeline.segments[index], CardSegment) for index in indices)
+        cards = any(isinstance(self.timeline.segments[index], CardSegment) for index in indices)
+        overlays = overlays_in(lying, piece.range, on_card=cards)
+        drawn = cards or bool(overlays)
         # Footage without a text is the same in every language and layout.
         bare = (piece, id(platform.format)) if not shown and not drawn else None
         if bare in self._bare:
@@ -128,7 +183,8 @@ class Renditions:
         sources = tuple(self._source(index, piece.range.start, platform, language) for index in indices)
         versions = f"{self.tools['ffmpeg']} {self.tools['drawing']}" if drawn else self.tools["ffmpeg"]
         make = SpanTask.keyed if self.keyed else SpanTask
-        task = make(self.timeline.rate, len(piece.range), platform.format, sources, shown, versions)
+        rate, frames = self.timeline.rate, len(piece.range)
+        task = make(rate, frames, platform.format, sources, shown, versions, overlays=overlays)
         if bare:
             self._bare[bare] = task
         return task
@@ -139,7 +195,14 @@ class Renditions:
         if isinstance(segment, FootageSegment):
             view = self._view(index, segment, platform.format.size)
             return FootageSource(segment.facts, segment.source.start + frame - segment.at, view)
-        return CardSource(self._card(index, segment, platform, language), frame - segment.at)
+        spec, since = self._card(index, segment, platform, language), frame - segment.at
+        if segment.ground is None:
+            return CardSource(spec, since)
+        view = View.behind(segment.ground.item.framing.focus, segment.ground.facts.size, platform.format.size)
+        ground = FootageSource(segment.ground.facts, segment.ground.source.start + since, view)
+        size, zone, rate = platform.format.size, platform.layout.cards, self.timeline.rate
+        scrim = self.cards.scrim(segment.item, size, zone, segment.frames, rate)
+        return CardSource(spec, since, ground, scrim)
 
     def _view(self, index: int, segment: FootageSegment, size: Size) -> View:
         if (index, size) not in self._views:
@@ -152,7 +215,8 @@ class Renditions:
         key = (index, size, zone, language)
         if key not in self._specs:
             rate = self.timeline.rate
-            self._specs[key] = self.cards.resolve(segment.item, language, size, zone, segment.frames, rate)
+            spec = self.cards.resolve(segment.item, language, size, zone, segment.frames, rate)
+            self._specs[key] = replace(spec, clear=True) if segment.ground else spec
         return self._specs[key]
 
 

@@ -29,7 +29,7 @@ MARK = "DRAFT"
 def draft_deliverable(item: Deliverable) -> Deliverable:
     """Give the draft of a deliverable: its platform and its file, with keys of their own."""
     platform = draft_of(item.platform)
-    return replace(item, platform=platform, file=_draft_file(item.file, platform))
+    return replace(item, platform=platform, file=_draft_file(item.file, platform), fit=None)
 
 
 def _draft_file(file: FileTask, platform: Platform) -> FileTask:
@@ -44,19 +44,21 @@ def _draft_span(span: SpanTask, coded: Format, mark: CaptionLayout) -> SpanTask:
     events = [AssEvent(FrameRange(0, span.frames), mark)]
     events += [replace(event, layout=_draft_text(event.layout, coded, factor)) for event in span.events]
     sources = tuple(_draft_source(source, coded, factor) for source in span.sources)
-    draft = replace(span, format=coded, sources=sources, events=tuple(events))
+    overlays = tuple(replace(each, spec=_draft_card(each.spec, coded, factor)) for each in span.overlays)
+    draft = replace(span, format=coded, sources=sources, events=tuple(events), overlays=overlays)
     return replace(draft, key=hash_identity(draft.identity()))
 
 
 def _draft_source(source: Source, coded: Format, factor: Fraction) -> Source:
     if isinstance(source, CardSource):
-        return replace(source, spec=_draft_card(source.spec, coded, factor))
+        ground = _draft_footage(source.ground, coded) if source.ground else None
+        return replace(source, spec=_draft_card(source.spec, coded, factor), ground=ground)
     return _draft_footage(source, coded)
 
 
 def _draft_footage(source: FootageSource, coded: Format) -> FootageSource:
     """Give the same footage: a crop is in the master's pixels, a fit in those of the picture."""
-    if source.view.fit == "crop":
+    if source.view.fit in ("crop", "behind"):
         return source
     box = fit_inside(source.facts.size, coded.size)
     return replace(source, view=replace(source.view, box=box))

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Hashable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
@@ -26,6 +26,8 @@ _known: dict[tuple[int, str], tuple[Hashable, str]] = {}
 def digest_record(record: Hashable, without: str = "") -> str:
     """Give the hash of a frozen dataclass by its content, but for the field `without`.
 
+    A field whose metadata say `later` is left out where it holds its default.
+
     A batch asks for the same few records again and again: formats, framings, cards. The answer depends on
     the content alone, so remembering it changes no key.
     """
@@ -39,6 +41,10 @@ def digest_record(record: Hashable, without: str = "") -> str:
 
 @functools.lru_cache(maxsize=_MOST_KNOWN)
 def _digest(record: Hashable, without: str) -> str:
-    fields = asdict(record)  # type: ignore[call-overload]
-    fields.pop(without, None)
-    return hash_identity(fields)
+    told = asdict(record)  # type: ignore[call-overload]
+    told.pop(without, None)
+    for each in fields(record):  # type: ignore[arg-type]
+        # What came to a record later leaves keys as they were where nothing is said of it.
+        if each.metadata.get("later") and getattr(record, each.name) == each.default:
+            told.pop(each.name)
+    return hash_identity(told)

@@ -22,6 +22,7 @@ _REASONS = {
     "format": "format changed",
     "view": "framing changed",
     "card": "card changed",
+    "overlay": "overlay changed",
     "text": CUE,
 }
 
@@ -47,14 +48,16 @@ def trace_file(task: FileTask) -> list[SpanTrace]:
 def trace_span(task: SpanTask) -> SpanTrace:
     """Trace one span."""
     identity = task.identity()
-    sources: list[dict[str, Any]] = identity["sources"]
+    shown: list[dict[str, Any]] = identity["sources"]
+    sources = [*shown, *(source["ground"] for source in shown if "ground" in source)]
     parts = {
         "step": identity["step"],
         "tools": identity["tools"],
         "source": [(source.get("master"), source.get("colour")) for source in sources],
         "format": (identity["format"], identity["rate"]),
         "view": [source.get("view") for source in sources],
-        "card": [(source.get("card"), source.get("fonts")) for source in sources],
+        "card": [(source.get("card"), source.get("fonts"), source.get("scrim")) for source in sources],
+        "overlay": identity.get("overlays"),
         "text": (identity["ass"], identity["fonts"]) if identity["ass"] else "",
     }
     digests = {name: hash_identity({"part": part})[:16] if part else "" for name, part in parts.items()}
@@ -78,7 +81,7 @@ def find_reason(trace: SpanTrace, earlier: Sequence[SpanTrace], damaged: Iterabl
         return NEW if not earlier else CUT
     nearest = max(before, key=lambda other: _shared(trace, other))
     for part, reason in _REASONS.items():
-        if part != "text" and nearest.parts.get(part) != trace.parts[part]:
+        if part != "text" and nearest.parts.get(part, "") != trace.parts[part]:
             return reason
     if nearest.range == trace.range:
         return CUE

@@ -1,19 +1,20 @@
-"""The sound of a timeline as tasks: masters extracted once, one mix, one encode for each level."""
+"""The sound of a timeline as tasks: files extracted once, one mix a sound track, one encode a level."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from assetkit.media.facts import MasterFacts
+from assetkit.media.sounds import SoundSource
 from assetkit.plan.tasks import ExtractTask, MixTask, SoundTask, hash_identity
 from assetkit.platforms.records import Platform
-from assetkit.sound.records import MixPlan, SoundPiece
-from assetkit.timecode import SAMPLE_RATE, FrameRange, sample_of_frame
-from assetkit.timeline.records import CardSegment, Timeline
+from assetkit.sound.records import Bed, MixPlan, SoundPiece
+from assetkit.timecode import SAMPLE_RATE, sample_of_frame
+from assetkit.timeline.records import FootageSegment, Timeline
+from assetkit.timeline.soundtrack import Files, Heard, lay_sound
 
 _FIRST_REACH = 30 * SAMPLE_RATE
+NO_FILES: Files = {}
 
 
 def plan_sound(mix: MixTask, platform: Platform, tools: Mapping[str, str]) -> SoundTask:
@@ -23,62 +24,78 @@ def plan_sound(mix: MixTask, platform: Platform, tools: Mapping[str, str]) -> So
     return replace(task, key=hash_identity(task.identity()))
 
 
-def plan_mix(timeline: Timeline, tools: Mapping[str, str]) -> MixTask:
-    """Plan the one mix of a timeline: sound under clips, silence under cards and masters without sound."""
-    extracts: dict[str, ExtractTask] = {}
+def plan_mix(
+    timeline: Timeline,
+    tools: Mapping[str, str],
+    language: str = "",
+    files: Files = NO_FILES,
+    beds: Sequence[tuple[ExtractTask, Bed]] = (),
+) -> MixTask:
+    """Plan the mix of a timeline in a language, which decides only where a film has a dub in it.
+
+    Under clips is their sound, under cards theirs or silence, and under all of it the beds, each beside what
+    it is extracted from.
+    """
+    heard = lay_sound(timeline, language, files)
+    reaches = _reaches(timeline, heard)
+    extracts = {extract.key: extract for extract, _ in beds}
     pieces: list[SoundPiece] = []
-    reaches = _reaches(timeline)
-    into = {dissolve.first + 1: dissolve.range for dissolve in timeline.dissolves}
-    for index, segment in enumerate(timeline.segments):
-        start = sample_of_frame(segment.range.start, timeline.rate)
-        length = sample_of_frame(segment.range.stop, timeline.rate) - start
-        cross, before = _cross(into.get(index), segment.range.start, timeline.rate)
-        if isinstance(segment, CardSegment) or not segment.facts.sounds:
-            pieces.append(SoundPiece(None, 0, start, length, cross, before))
+    for part in heard:
+        if part.source is None:
+            pieces.append(SoundPiece(None, 0, part.start, part.length, part.cross, part.cross_before))
             continue
-        extract = _plan_extract(segment.facts, reaches[segment.facts.digest], tools)
+        extract = plan_extract(part.source, reaches[part.source], tools)
         extracts[extract.key] = extract
-        first = sample_of_frame(segment.source.start, timeline.rate)
-        pieces.append(SoundPiece(extract.key, first, start, length, cross, before))
-    plan = MixPlan(sample_of_frame(timeline.frames, timeline.rate), tuple(pieces))
+        pieces.append(_piece(part, extract.key))
+    fades = (timeline.sound.fade_in, timeline.sound.fade_out)
+    rise, fall = (length.in_samples(timeline.rate) if length else 0 for length in fades)
+    total = sample_of_frame(timeline.frames, timeline.rate)
+    plan = MixPlan(total, tuple(pieces), tuple(bed for _, bed in beds), rise, fall)
     task = MixTask(plan, tuple(extracts.values()), tools["numpy"])
     return replace(task, key=hash_identity(task.identity()))
 
 
-def _reaches(timeline: Timeline) -> dict[str, int]:
-    """Give, by the master's digest, how many samples of its sound the timeline needs; 0 means all.
+def plan_extract(source: SoundSource, reach: int, tools: Mapping[str, str]) -> ExtractTask:
+    """Plan to decode the first `reach` samples of a sound, all of it where that is 0."""
+    task = ExtractTask(source, reach, tools["ffmpeg"])
+    return replace(task, key=hash_identity(task.identity()))
+
+
+def sound_language(timeline: Timeline, language: str) -> str:
+    """Give the language if it is heard, "" where the sound is the one of all languages without a dub."""
+    films = (part.item.film for part in timeline.segments if isinstance(part, FootageSegment))
+    return language if any(language in film.dubs for film in films) else ""
+
+
+def _piece(part: Heard, source: str) -> SoundPiece:
+    cross = (part.cross, part.cross_before)
+    return SoundPiece(
+        source, part.first, part.start, part.length, *cross, part.gain_db, part.fade_in, part.fade_out
+    )
+
+
+def _reaches(timeline: Timeline, heard: Iterable[Heard]) -> dict[SoundSource, int]:
+    """Give how many samples of each source the timeline needs; 0 means all.
 
     Rounded up to half a minute, one, two, four minutes and so on: cuts that use the beginning of a long film
     do not wait for its end to be decoded, and what other cuts use never changes a key.
     """
-    reaches: dict[str, int] = {}
-    for segment in timeline.segments:
-        if isinstance(segment, CardSegment):
+    reaches: dict[SoundSource, int] = {}
+    # A second more than is shown: joins and dissolves sound from beyond their edges.
+    spare = SAMPLE_RATE
+    spare += sample_of_frame(max((len(d.range) for d in timeline.dissolves), default=0), timeline.rate)
+    for part in heard:
+        if part.source is None:
             continue
-        facts, reach = segment.facts, _FIRST_REACH
-        # A second more than is shown: joins and dissolves sound from beyond their edges.
-        needed = sample_of_frame(segment.source.stop, timeline.rate) + SAMPLE_RATE
-        needed += sample_of_frame(max((len(d.range) for d in timeline.dissolves), default=0), timeline.rate)
-        while reach < needed:
+        reach = _FIRST_REACH
+        while reach < part.until + spare:
             reach *= 2
-        whole = reach >= sample_of_frame(facts.frame_count, facts.rate)
-        known = reaches.get(facts.digest, 1)
-        reaches[facts.digest] = 0 if whole or known == 0 else max(known, reach)
+        whole = part.ends is not None and reach >= part.ends
+        known = reaches.get(part.source, 1)
+        reaches[part.source] = 0 if whole or known == 0 else max(known, reach)
     return reaches
-
-
-def _plan_extract(facts: MasterFacts, reach: int, tools: Mapping[str, str]) -> ExtractTask:
-    task = ExtractTask(facts, reach, tools["ffmpeg"])
-    return replace(task, key=hash_identity(task.identity()))
 
 
 def _versions(tools: Mapping[str, str]) -> str:
     # Levelling measures and encodes with the media tool, and limits with numpy.
     return f"{tools['ffmpeg']} {tools['numpy']}"
-
-
-def _cross(area: FrameRange | None, join: int, rate: Fraction) -> tuple[int, int | None]:
-    if area is None:
-        return 0, None
-    first, middle, last = (sample_of_frame(frame, rate) for frame in (area.start, join, area.stop))
-    return last - first, middle - first

@@ -2,102 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from assetkit.cards.spec import CardSpec
-from assetkit.geometry import Box, Size, crop_around, fit_inside
-from assetkit.media.facts import MasterFacts
+from assetkit.media.sounds import SoundSource
 from assetkit.plan.identity import digest_record
 from assetkit.plan.identity import hash_identity as hash_identity
+from assetkit.plan.sources import CardSource as CardSource
+from assetkit.plan.sources import FootageSource as FootageSource
+from assetkit.plan.sources import OverlaySource as OverlaySource
+from assetkit.plan.sources import Source as Source
+from assetkit.plan.sources import View as View
+from assetkit.plan.sources import holds_later
 from assetkit.platforms.records import Format
-from assetkit.recipe.records import Framing
 from assetkit.sound.records import MixPlan
 from assetkit.subtitles.ass import AssEvent, write_ass
 from assetkit.text.fonts import font_digest
 from assetkit.timecode import SAMPLE_RATE
 
 SPAN_VERSION = 2
+HELD_VERSION = 2  # of cards that come to stand still: the first of their frames that is held is repeated
 FILE_VERSION = 2
 EXTRACT_VERSION = 2
+DOWNMIX_VERSION = 2  # of sounds of more than two channels
 MIX_VERSION = 1
-SOUND_VERSION = 3
-
-
-@dataclass(frozen=True)
-class View:
-    """How master pixels fill the picture: a crop, or the whole picture in `inside` on a ground."""
-
-    fit: str
-    box: Box
-    ground: str
-
-    @staticmethod
-    def of(framing: Framing, master: Size, target: Size) -> View:
-        """Resolve a framing to whole pixels."""
-        if framing.fit == "crop":
-            return View("crop", crop_around(master, target, framing.focus), "")
-        ground = {"pad": "#000000", "colour": framing.ground}.get(framing.fit, "")
-        fit = "blur" if framing.fit == "blur" else "colour"
-        return View(fit, fit_inside(master, target), ground)
-
-
-@dataclass(frozen=True)
-class FootageSource:
-    """Master frames from `start` on."""
-
-    facts: MasterFacts
-    start: int
-    view: View
-
-    @property
-    def place(self) -> str:
-        """Where it comes from, whatever its content."""
-        return self.facts.path
-
-    def label(self, frames: int) -> str:
-        """Which frames these are, for messages."""
-        return f"{self.facts.path} [{self.start}, {self.start + frames})"
-
-    def identity(self) -> dict[str, Any]:
-        """What decides its pixels."""
-        return {
-            "master": self.facts.digest,
-            "colour": digest_record(self.facts.colour, "assumed"),
-            "start": self.start,
-            "view": digest_record(self.view),
-        }
-
-
-@dataclass(frozen=True)
-class CardSource:
-    """Frames of a card from `start` on; those outside the card are its held first and last ones."""
-
-    spec: CardSpec
-    start: int
-
-    @property
-    def place(self) -> str:
-        """Where it comes from, whatever its content."""
-        return f"card:{self.spec.kind}"
-
-    def label(self, frames: int) -> str:
-        """Which frames these are, for messages."""
-        return f"a {self.spec.kind} card [{self.start}, {self.start + frames})"
-
-    def identity(self) -> dict[str, Any]:
-        """What decides its pixels."""
-        fonts = {name: font_digest(name) for _, name in self.spec.fonts}
-        return {"card": digest_record(self.spec), "fonts": fonts, "start": self.start}
-
-
-Source = FootageSource | CardSource
+SOUND_VERSION = 4
 
 
 @dataclass(frozen=True)
 class SpanTask:
-    """One stretch of picture. Two sources dissolve over its whole length."""
+    """One stretch of picture. Two sources dissolve over its whole length; `overlays` lie on it in order."""
 
     rate: Fraction
     frames: int
@@ -106,12 +42,26 @@ class SpanTask:
     events: tuple[AssEvent, ...]
     tools: str
     key: str = ""
+    overlays: tuple[OverlaySource, ...] = ()
+
+    @property
+    def footage(self) -> tuple[FootageSource, ...]:
+        """All footage that is seen, behind cards too."""
+        grounds = (each.ground if isinstance(each, CardSource) else each for each in self.sources)
+        return tuple(each for each in grounds if each is not None)
+
+    @property
+    def cards(self) -> tuple[CardSpec, ...]:
+        """All cards that are seen, in the picture or over it."""
+        framed = tuple(each.spec for each in self.sources if isinstance(each, CardSource))
+        return (*framed, *(each.spec for each in self.overlays))
 
     @property
     def label(self) -> str:
         """What it is, for messages."""
         shown = " into ".join(source.label(self.frames) for source in self.sources)
-        return f"{self.frames} frames of {shown} at {self.format.size}"
+        below = f" under {', '.join(each.spec.kind for each in self.overlays)}" if self.overlays else ""
+        return f"{self.frames} frames of {shown}{below} at {self.format.size}"
 
     @staticmethod
     def keyed(
@@ -121,9 +71,10 @@ class SpanTask:
         sources: tuple[Source, ...],
         events: tuple[AssEvent, ...],
         tools: str,
+        overlays: tuple[OverlaySource, ...] = (),
     ) -> SpanTask:
         """Make a span with its key."""
-        task = SpanTask(rate, frames, coded, sources, events, tools)
+        task = SpanTask(rate, frames, coded, sources, events, tools, "", overlays)
         # Frozen for all who see it, and nobody has yet: a copy of each of many thousands is not free.
         object.__setattr__(task, "key", hash_identity(task.identity()))
         return task
@@ -134,7 +85,7 @@ class SpanTask:
 
     def identity(self) -> dict[str, Any]:
         """What decides the bytes of the object."""
-        return {
+        identity = {
             "step": f"span/{SPAN_VERSION}",
             "tools": self.tools,
             "rate": self.rate,
@@ -144,39 +95,48 @@ class SpanTask:
             "ass": self.ass(),
             "fonts": sorted({font_digest(font) for event in self.events for font in event.fonts}),
         }
+        if self.overlays:
+            identity["overlays"] = [overlay.identity() for overlay in self.overlays]
+        if self._holds_later:
+            identity["held"] = HELD_VERSION
+        return identity
+
+    @property
+    def _holds_later(self) -> bool:
+        """Whether a card comes to stand still after its first frame here."""
+        cards = (each for each in self.sources if isinstance(each, CardSource))
+        return any(holds_later(each.spec, each.start, self.frames) for each in cards) or any(
+            holds_later(each.spec, each.start, each.frames) for each in self.overlays
+        )
 
 
 @dataclass(frozen=True)
 class ExtractTask:
-    """The sound of one master, in step with its picture, as raw samples: decoded once for many cuts.
+    """One sound of a file, in step with the picture, as raw samples: decoded once for many cuts.
 
     `reach` is how many samples of it are needed from its beginning; 0 means all.
     """
 
-    facts: MasterFacts
+    source: SoundSource
     reach: int
     tools: str
     key: str = ""
 
     @property
-    def picture_start(self) -> Fraction:
-        """The presentation time in seconds of the master's first frame."""
-        return self.facts.first_pts * self.facts.time_base
-
-    @property
     def label(self) -> str:
         """What it is, for messages."""
-        return f"the sound of {self.facts.path}"
+        return f"the sound of {self.source.path}"
 
     def identity(self) -> dict[str, Any]:
         """What decides the bytes of the object."""
         return {
             "step": f"extract/{EXTRACT_VERSION}",
             "tools": self.tools,
-            "master": self.facts.digest,
-            "stream": 0,
-            "picture_start": self.picture_start,
+            "master": self.source.digest,
+            "stream": self.source.stream,
+            "picture_start": self.source.start,
             "reach": self.reach,
+            **({"downmix": DOWNMIX_VERSION} if self.source.mixed_down else {}),
         }
 
 
@@ -196,7 +156,7 @@ class MixTask:
 
     def identity(self) -> dict[str, Any]:
         """What decides the bytes of the object."""
-        return {"step": f"mix/{MIX_VERSION}", "tools": self.tools, "plan": asdict(self.plan)}
+        return {"step": f"mix/{MIX_VERSION}", "tools": self.tools, "plan": self.plan.identity()}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assetkit.geometry import Box, Size
-from assetkit.platforms.records import Format, Layout, Platform
+from assetkit.platforms.records import CoverRule, Format, Layout, Platform
 
 _PRESET, _CRF = "veryfast", 28
 _LEAST_EDGE = 180  # pixels: below this, text is no longer read, and little time is left to save
@@ -36,7 +36,8 @@ def draft_of(platform: Platform) -> Platform:
         for limit in platform.limits
     )
     coded = _draft_format(platform.format, size)
-    return replace(platform, format=coded, layout=_draft_layout(platform.layout, size), limits=limits)
+    layout, cover = _draft_layout(platform.layout, size), CoverRule("none")
+    return replace(platform, format=coded, layout=layout, limits=limits, cover=cover)
 
 
 def scale_box(box: Box, factor: Fraction) -> Box:

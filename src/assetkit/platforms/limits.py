@@ -49,6 +49,7 @@ LIMITS: dict[str, LimitKind] = {
     "interlaced": LimitKind("", "most", "interlaced coding"),
     "other_chroma": LimitKind("", "most", "chroma other than 4:2:0"),
     "other_codec": LimitKind("", "most", "codec other than H.264"),
+    "other_than_h265": LimitKind("", "most", "codec other than H.265"),
     "other_sound": LimitKind("", "most", "sound other than AAC-LC"),
     "least_audio_kbps": LimitKind("kbit/s", "least", "bit rate of the sound", "setting"),
     "copy_characters": LimitKind("characters", "most", "post copy", "copy"),
@@ -56,4 +57,5 @@ LIMITS: dict[str, LimitKind] = {
     "description_characters": LimitKind("characters", "most", "description", "copy"),
     "hashtags": LimitKind("hashtags", "most", "hashtags", "copy"),
     "mentions": LimitKind("mentions", "most", "mentions", "copy"),
+    "links": LimitKind("links", "most", "links", "copy"),
 }

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, model_validator
 
 from assetkit.geometry import Box, Size
+from assetkit.platforms.cover_models import CoverText
+from assetkit.platforms.image_models import ImagePostText
 from assetkit.validation import Strict, refuse, shorten
 
 _SIZE = re.compile(r"([0-9]{2,4})x([0-9]{2,4})")
@@ -82,12 +84,14 @@ Seconds = Annotated[Fraction, PlainValidator(_read_positive)]
 Zone = Annotated[Box, PlainValidator(_read_box)]
 Strength = Literal["rejects", "advises"]
 Confidence = Literal["H", "M", "L"]
+Counting = Literal["characters", "weighted", "utf-16", "utf-8", "emoji-bytes"]
 
 
 class FormatText(Strict):
     """A format; what is left out stays as in the known format of this name, or as in `Format`."""
 
     size: SizeText | None = None
+    codec: Literal["h264", "hevc"] | None = None
     preset: Literal["superfast", "veryfast", "faster", "fast", "medium", "slow", "slower"] | None = None
     crf: int | None = Field(None, ge=1, le=40)
     threads: int | None = Field(None, ge=1, le=16)
@@ -157,6 +161,20 @@ class SidecarText(Strict):
         return self
 
 
+class WordsText(Strict):
+    """How a platform takes the words of a post, whole."""
+
+    copy_: Literal["taken", "none", "unknown"] = Field("taken", alias="copy")
+    title: Literal["taken", "none", "unknown"] = "none"
+    count: Counting = "characters"
+    count_title: Counting = "characters"
+    alt: Literal["all", "images", "none", "unknown"] = "unknown"
+    refused: str = ""
+    source: str = ""
+    as_of: str = ""
+    confidence: Confidence = "L"
+
+
 class PlatformText(Strict):
     """A platform; what is left out stays as in the known platform of this name."""
 
@@ -169,6 +187,9 @@ class PlatformText(Strict):
     true_peak: OptionalNumber = None
     audio_kbps: int | None = Field(None, ge=32, le=512)
     sidecar: SidecarText | None = None
+    image: ImagePostText | None = None
+    cover: CoverText | None = None
+    words: WordsText | None = None
 
 
 class CatalogueText(Strict):

@@ -12,6 +12,7 @@ from assetkit.geometry import Box, Size
 class Format:
     """The coded picture: pixels and encoder settings. Rates are kbit/s; the key-frame distance is seconds.
 
+    `codec` is "h264" or "hevc"; `preset` and `crf` are those of x264 or x265.
     `fine_seconds` is the fine step of the span lattice; the coarse one is four times as long.
     """
 
@@ -26,6 +27,7 @@ class Format:
     bufsize: int = 24000
     gop_seconds: Fraction = Fraction(2)
     fine_seconds: Fraction = Fraction(1, 2)
+    codec: str = field(default="h264", metadata={"later": True})
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,71 @@ class Sidecar:
 
 
 @dataclass(frozen=True)
+class WordRules:
+    """How a platform takes the words of a post; how long they may be stands in its limits.
+
+    `copy` and `title` are "taken", "none" or "unknown". `count` and `count_title` are ways of counting:
+    "characters", "weighted", "utf-16", "utf-8", "emoji-bytes". `alt` says for what it takes a description of
+    the picture: "all", "images", "none", "unknown". `refused` are letters that it does not take. `source`,
+    `as_of` and `confidence` ("H", "M", "L") say where that comes from.
+    """
+
+    copy: str = "unknown"
+    title: str = "none"
+    count: str = "characters"
+    count_title: str = "characters"
+    alt: str = "unknown"
+    refused: str = ""
+    source: str = ""
+    as_of: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True)
+class ImagePost:
+    """How a platform takes a picture as a post.
+
+    `forms` are "jpg" and "png", the best first; empty: none is taken, or, where not `is_known`, it was looked
+    for and not found. `layout` None is that of the platform's videos. `most` is how many pictures a post may
+    have, None where that was not found. `source`, `as_of` and `confidence` ("H",
+    "M", "L") say where that comes from.
+    """
+
+    forms: tuple[str, ...] = ()
+    is_known: bool = False
+    layout: Layout | None = None
+    largest_bytes: int | None = None
+    least_width: int | None = None
+    greatest_width: int | None = None
+    source: str = ""
+    as_of: str = ""
+    confidence: str = ""
+    most: int | None = None
+
+
+@dataclass(frozen=True)
+class CoverRule:
+    """How a platform takes the cover of a video: a picture as large as its videos.
+
+    `form` is "jpg" or "png" for a file, "time" for a moment of the video, "none", or "unknown": looked for
+    and not found. `shown` is the part that stays in sight where covers stand in a grid, None for all of it.
+    `source`, `as_of` and `confidence` ("H", "M", "L") say where that comes from.
+    """
+
+    form: str = "unknown"
+    largest_bytes: int | None = None
+    shown: Box | None = None
+    source: str = ""
+    as_of: str = ""
+    confidence: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a picture file is taken; where nothing was found, one is made all the same."""
+        return self.form in ("jpg", "png", "unknown")
+
+
+@dataclass(frozen=True)
 class Platform:
     """A place to publish: which format and layout it takes, and its limits."""
 
@@ -102,6 +169,9 @@ class Platform:
     true_peak: Fraction = Fraction(-3, 2)
     audio_kbps: int = 128
     sidecar: Sidecar = field(default_factory=Sidecar)
+    image: ImagePost = field(default_factory=ImagePost)
+    cover: CoverRule = field(default_factory=CoverRule)
+    words: WordRules = field(default_factory=WordRules)
 
     def limit(self, name: str) -> Limit | None:
         """Give the limit of this name, or None where the platform states none."""

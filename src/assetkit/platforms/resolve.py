@@ -7,6 +7,10 @@ from typing import Any
 
 from assetkit.diagnostics import Findings
 from assetkit.geometry import Box, Size
+from assetkit.platforms.coding import settle_coding
+from assetkit.platforms.cover_models import CoverText
+from assetkit.platforms.cover_models import fits as cover_fits
+from assetkit.platforms.image_models import ImagePostText
 from assetkit.platforms.limits import LIMITS
 from assetkit.platforms.models import (
     CatalogueText,
@@ -17,8 +21,19 @@ from assetkit.platforms.models import (
     PlatformText,
     SidecarText,
     SoundText,
+    WordsText,
 )
-from assetkit.platforms.records import Catalogue, Format, Layout, Limit, Platform, Sidecar
+from assetkit.platforms.records import (
+    Catalogue,
+    CoverRule,
+    Format,
+    ImagePost,
+    Layout,
+    Limit,
+    Platform,
+    Sidecar,
+    WordRules,
+)
 from assetkit.validation import nearest
 from assetkit.yaml_text import Document, YamlPath
 
@@ -69,7 +84,7 @@ class Resolver:
         given = {key: value for key, value in dict(text).items() if value is not None}
         known = self.base.formats.get(name)
         if known:
-            return replace(known, **given)
+            return settle_coding(replace(known, **given), given, self._report)
         if text.size is None:
             if ("formats", name, "size") in self.refused:
                 return None
@@ -77,7 +92,7 @@ class Resolver:
                 "AK504", f"the new format `{name}` has no size", "formats", name, remedy="add `size:`"
             )
             return None
-        return Format(name, **given)
+        return settle_coding(Format(name, **given), given, self._report)
 
     def _layout(self, name: str, text: LayoutText) -> Layout | None:
         boxes = [("captions", text.captions), ("cards", text.cards)]
@@ -106,11 +121,36 @@ class Resolver:
         given: dict[str, Any] = {"title": text.title, "format": shape, "layout": layout}
         given |= {key: getattr(text, key) for key in ("loudness", "true_peak", "audio_kbps")}
         given["sidecar"] = text.sidecar and _sidecar(text.sidecar)
+        given["image"] = text.image and self._image(name, text.image, found)
+        zones = layout or (known.layout if known else None)
+        given["cover"] = text.cover and self._cover(name, text.cover, zones)
+        given["words"] = text.words and _words(text.words)
         given = {key: value for key, value in given.items() if value is not None}
         limits = self._limits(name, text, known)
         if known:
             return replace(known, **given, limits=limits)
         return Platform(name, limits=limits, **(self._sound_settings() | given))
+
+    def _cover(self, platform: str, text: CoverText, layout: Layout | None) -> CoverRule:
+        rule = text.resolved()
+        if layout and not cover_fits(rule, layout.size):
+            message = f"what is shown of a cover of `{platform}` is not inside its picture"
+            path = ("platforms", platform, "cover", "shown")
+            remedy = "write [x, y, width, height] in pixels of the video"
+            self._report("AK842", message, *path, required=f"inside {layout.size}", remedy=remedy)
+        return rule
+
+    def _image(self, platform: str, text: ImagePostText, found: Catalogue) -> ImagePost:
+        path = ("platforms", platform, "image", "layout")
+        if text.layout is not None and text.layout not in found.layouts:
+            remedy = nearest(text.layout, found.layouts)
+            self._report("AK501", f"there is no layout `{text.layout}`", *path, remedy=remedy)
+        layout = found.layouts.get(text.layout or "")
+        widths = (text.least_width or 1, text.greatest_width or 1 << 16)
+        if layout and not widths[0] <= layout.size.width <= widths[1]:
+            message = f"pictures of `{platform}` are to be drawn in a width that it does not take"
+            self._report("AK511", message, *path, measured=str(layout.size), remedy="name another layout")
+        return text.resolved(layout)
 
     def _find(self, kind: str, known: dict[str, Any], platform: str, name: str) -> Any:
         if name not in known:
@@ -200,6 +240,10 @@ def _sidecar(text: SidecarText) -> Sidecar:
     name = text.name or f"{{name}}.{{language}}.{suffix}"
     origin = (text.source, text.as_of, text.confidence)
     return Sidecar(text.form, name, text.markup, tuple(text.languages), *origin)
+
+
+def _words(text: WordsText) -> WordRules:
+    return WordRules(**text.model_dump(exclude={"copy_"}), copy=text.copy_)
 
 
 def _lies_in(box: Box, size: Size) -> bool:

@@ -58,7 +58,7 @@ def _check_container(report: FileReport) -> list[Check]:
 
 def _check_coding(picture: PictureReport, expected: Expected) -> list[Check]:
     coding = (picture.codec, picture.profile, picture.pixel_format, _scan(picture.interlaced))
-    wanted = ("h264", expected.profile, "yuv420p", _scan(False))
+    wanted = (expected.codec, expected.profile, "yuv420p", _scan(False))
     colours = f"{' '.join(picture.colour)} / {' '.join(picture.tag)}"
     tagged = picture.colour == picture.tag == BT709
     sets = picture.parameter_sets

@@ -8,6 +8,7 @@ from fractions import Fraction
 from mmap import mmap
 
 from assetkit.quality.atoms import BrokenFileError
+from assetkit.quality.bits import ASPECTS, CHROMA, Bits, name_colour
 
 Buffer = bytes | mmap
 
@@ -23,20 +24,6 @@ PROFILES = {
     122: "high-422",
     244: "high-444",
 }
-# The numbers of ITU-T H.273, by ffmpeg's names.
-PRIMARIES = {1: "bt709", 5: "bt470bg", 6: "smpte170m", 9: "bt2020"}
-TRANSFERS = {
-    1: "bt709",
-    6: "smpte170m",
-    13: "iec61966-2-1",
-    14: "bt2020-10",
-    16: "smpte2084",
-    18: "arib-std-b67",
-}
-MATRICES = {0: "gbr", 1: "bt709", 5: "bt470bg", 6: "smpte170m", 9: "bt2020nc"}
-
-_CHROMA = {0: "gray", 1: "yuv420p", 2: "yuv422p", 3: "yuv444p"}
-_ASPECTS = {1: (1, 1), 2: (12, 11), 3: (10, 11), 4: (16, 11), 5: (40, 33), 14: (4, 3), 15: (3, 2), 16: (2, 1)}
 _WITH_CHROMA = {100, 110, 122, 244, 44, 83, 86, 118, 128}
 
 
@@ -62,12 +49,15 @@ class DecoderConfiguration:
     sequence_sets: tuple[bytes, ...]
     picture_sets: tuple[bytes, ...]
 
+    @property
+    def most_sets(self) -> int:
+        """How many there are of the kind that there are most of."""
+        return max(len(self.sequence_sets), len(self.picture_sets))
 
-def name_colour(primaries: int, transfer: int, matrix: int, full_range: bool) -> tuple[str, str, str, str]:
-    """Give colour numbers of H.273 by ffmpeg's names; "unknown" for what is not said."""
-    names = (PRIMARIES.get(primaries), TRANSFERS.get(transfer), MATRICES.get(matrix))
-    first, second, third = (name or "unknown" for name in names)
-    return first, second, third, "pc" if full_range else "tv"
+    @property
+    def units(self) -> frozenset[bytes]:
+        """All parameter sets."""
+        return frozenset((*self.sequence_sets, *self.picture_sets))
 
 
 def read_configuration(avcc: bytes) -> DecoderConfiguration:
@@ -123,35 +113,9 @@ def _read_growing(unit: bytes, at: int) -> tuple[int, int]:
     return value + (unit[at] if at < len(unit) else 0), at + 1
 
 
-class _Bits:
-    def __init__(self, unit: bytes) -> None:
-        payload = unit.replace(b"\0\0\3", b"\0\0")  # bytes that keep start codes out
-        self.value = int.from_bytes(payload, "big")
-        self.left = len(payload) * 8
-
-    def take(self, count: int) -> int:
-        if count > self.left:
-            raise BrokenFileError("a parameter set is cut short")
-        self.left -= count
-        return self.value >> self.left & ((1 << count) - 1)
-
-    def flag(self) -> bool:
-        return bool(self.take(1))
-
-    def number(self) -> int:
-        zeros = 0
-        while not self.take(1):
-            zeros += 1
-        return (1 << zeros) - 1 + self.take(zeros)
-
-    def signed(self) -> int:
-        number = self.number()
-        return (number + 1) // 2 if number % 2 else -(number // 2)
-
-
 def read_parameters(unit: bytes) -> StreamParameters:
     """Read a sequence parameter set, with its first byte. Raises BrokenFileError."""
-    bits = _Bits(unit)
+    bits = Bits(unit)
     bits.take(8)
     profile, _, level = bits.take(8), bits.take(8), bits.take(8)
     bits.number()
@@ -168,13 +132,13 @@ def read_parameters(unit: bytes) -> StreamParameters:
         bits, columns * 16, rows * 16 * (1 if progressive else 2), chroma, progressive
     )
     aspect, colour = _read_usability(bits) if bits.flag() else (Fraction(1), name_colour(2, 2, 2, False))
-    name = _CHROMA.get(chroma, "unknown") + (f"{depth}le" if depth > 8 else "")
+    name = CHROMA.get(chroma, "unknown") + (f"{depth}le" if depth > 8 else "")
     return StreamParameters(
         PROFILES.get(profile, str(profile)), level, width, height, name, not progressive, aspect, colour
     )
 
 
-def _read_chroma(bits: _Bits) -> tuple[int, int]:
+def _read_chroma(bits: Bits) -> tuple[int, int]:
     chroma = bits.number()
     if chroma == 3:
         bits.flag()
@@ -188,7 +152,7 @@ def _read_chroma(bits: _Bits) -> tuple[int, int]:
     return chroma, depth
 
 
-def _skip_scaling(bits: _Bits, count: int) -> None:
+def _skip_scaling(bits: Bits, count: int) -> None:
     last = following = 8
     for _ in range(count):
         if following:
@@ -196,7 +160,7 @@ def _skip_scaling(bits: _Bits, count: int) -> None:
         last = following or last
 
 
-def _skip_order(bits: _Bits) -> None:
+def _skip_order(bits: Bits) -> None:
     bits.number()
     order = bits.number()
     if order == 0:
@@ -209,7 +173,7 @@ def _skip_order(bits: _Bits) -> None:
             bits.signed()
 
 
-def _read_picture(bits: _Bits, width: int, height: int, chroma: int, progressive: bool) -> tuple[int, int]:
+def _read_picture(bits: Bits, width: int, height: int, chroma: int, progressive: bool) -> tuple[int, int]:
     if not bits.flag():
         return width, height
     left, right, top, bottom = (bits.number() for _ in range(4))
@@ -218,14 +182,14 @@ def _read_picture(bits: _Bits, width: int, height: int, chroma: int, progressive
     return width - (left + right) * across, height - (top + bottom) * down
 
 
-def _read_usability(bits: _Bits) -> tuple[Fraction, tuple[str, str, str, str]]:
+def _read_usability(bits: Bits) -> tuple[Fraction, tuple[str, str, str, str]]:
     aspect, colour, full = Fraction(1), (2, 2, 2), False
     if bits.flag():
         kind = bits.take(8)
         pair = (
             (bits.take(16), bits.take(16))
             if kind == 255
-            else _ASPECTS.get(kind, (1, 1) if kind == 0 else (0, 1))
+            else ASPECTS.get(kind, (1, 1) if kind == 0 else (0, 1))
         )
         aspect = Fraction(pair[0], pair[1] or 1)
     if bits.flag():

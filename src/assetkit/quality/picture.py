@@ -8,17 +8,29 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from assetkit.geometry import Size
-from assetkit.quality import h264
-from assetkit.quality.h264 import Buffer, DecoderConfiguration, StreamParameters
+from assetkit.quality import h264, hevc
+from assetkit.quality.bits import name_colour
+from assetkit.quality.h264 import Buffer, StreamParameters
 from assetkit.quality.records import PictureReport
 from assetkit.quality.tracks import Track
 
 _UNKNOWN = ("unknown", "unknown", "unknown", "unknown")
+Configuration = h264.DecoderConfiguration | hevc.DecoderConfiguration
+# By the kind of sample entry: the codec's name, and the box that holds its parameter sets.
+_CODECS = {
+    "avc1": ("h264", "avcC"),
+    "avc3": ("h264", "avcC"),
+    "hvc1": ("hevc", "hvcC"),
+    "hev1": ("hevc", "hvcC"),
+}
 
 
 @dataclass(frozen=True)
 class _Units:
-    """What the units of a track told: IDR samples, those that only recover, foreign parameter sets."""
+    """What the units of a track told: IDR samples, those that only recover, foreign parameter sets.
+
+    A sample only recovers where a decoder may start that holds no IDR picture.
+    """
 
     idr: frozenset[int] = frozenset()
     recovering: frozenset[int] = frozenset()
@@ -27,14 +39,13 @@ class _Units:
 
 def read_picture(track: Track, data: Buffer) -> PictureReport:
     """Describe a picture track of a file's bytes. Raises BrokenFileError."""
-    is_h264 = track.entry in ("avc1", "avc3") and "avcC" in track.boxes
-    configuration = h264.read_configuration(track.boxes["avcC"]) if is_h264 else None
+    codec, configuration = _read_configuration(track)
     stream = _read_stream(track, configuration)
     units = _scan_units(track, data, configuration) if configuration else _Units()
     keys = sorted(track.key_samples)
-    sets = max(len(configuration.sequence_sets), len(configuration.picture_sets)) if configuration else 1
+    sets = configuration.most_sets if configuration else 1
     return PictureReport(
-        codec="h264" if is_h264 else track.entry,
+        codec=codec,
         profile=stream.profile,
         level=stream.level,
         size=Size(stream.width, stream.height),
@@ -51,7 +62,8 @@ def read_picture(track: Track, data: Buffer) -> PictureReport:
         key_frames=len(keys),
         longest_gop=max((b - a for a, b in pairwise([*keys, len(track.sizes)])), default=0),
         starts_with_key=bool(keys) and keys[0] == 0,
-        open_gops=count_open(track, units.idr if is_h264 else track.key_samples) + len(units.recovering),
+        open_gops=count_open(track, units.idr if configuration else track.key_samples)
+        + len(units.recovering),
         parameter_sets=track.entries - 1 + sets + units.foreign_sets,
         kbps=track.kbps,
     )
@@ -81,9 +93,23 @@ def count_open(track: Track, idr: Iterable[int]) -> int:
     )
 
 
-def _read_stream(track: Track, configuration: DecoderConfiguration | None) -> StreamParameters:
+def _read_configuration(track: Track) -> tuple[str, Configuration | None]:
+    """Give the codec's name, and its parameter sets where we can read them."""
+    codec, box = _CODECS.get(track.entry, (track.entry, ""))
+    if box not in track.boxes:
+        return track.entry, None
+    read = h264.read_configuration if codec == "h264" else hevc.read_configuration
+    return codec, read(track.boxes[box])
+
+
+def _read_stream(track: Track, configuration: Configuration | None) -> StreamParameters:
     if configuration and configuration.sequence_sets:
-        return h264.read_parameters(configuration.sequence_sets[0])
+        read = (
+            h264.read_parameters
+            if isinstance(configuration, h264.DecoderConfiguration)
+            else (hevc.read_parameters)
+        )
+        return read(configuration.sequence_sets[0])
     width, height = (int.from_bytes(track.head[at : at + 2], "big") for at in (24, 26))
     return StreamParameters("unknown", 0, width, height, "unknown", False, Fraction(1), _UNKNOWN)
 
@@ -101,12 +127,18 @@ def _read_tag(track: Track) -> tuple[str, str, str, str]:
         return _UNKNOWN
     primaries, transfer, matrix = (int.from_bytes(colr[at : at + 2], "big") for at in (4, 6, 8))
     full = colr[:4] == b"nclx" and len(colr) > 10 and bool(colr[10] & 0x80)
-    return h264.name_colour(primaries, transfer, matrix, full)
+    return name_colour(primaries, transfer, matrix, full)
 
 
-def _scan_units(track: Track, data: Buffer, configuration: DecoderConfiguration) -> _Units:
+def _scan_units(track: Track, data: Buffer, configuration: Configuration) -> _Units:
+    if isinstance(configuration, hevc.DecoderConfiguration):
+        return _scan_hevc(track, data, configuration)
+    return _scan_h264(track, data, configuration)
+
+
+def _scan_h264(track: Track, data: Buffer, configuration: h264.DecoderConfiguration) -> _Units:
     idr, recovering, foreign = set(), set(), set()
-    known = {*configuration.sequence_sets, *configuration.picture_sets}
+    known = configuration.units
     for index, (offset, size) in enumerate(zip(track.offsets, track.sizes, strict=True)):
         recovers = False
         for kind, unit in h264.list_units(data, offset, size, configuration.length_size):
@@ -118,4 +150,19 @@ def _scan_units(track: Track, data: Buffer, configuration: DecoderConfiguration)
                 foreign.add(unit)
         if recovers and index not in idr and index not in track.key_samples:
             recovering.add(index)
+    return _Units(frozenset(idr), frozenset(recovering), len(foreign))
+
+
+def _scan_hevc(track: Track, data: Buffer, configuration: hevc.DecoderConfiguration) -> _Units:
+    """Find what a container's table of key frames may not say: clean random access is an open group."""
+    idr, recovering, foreign = set(), set(), set()
+    known = configuration.units
+    for index, (offset, size) in enumerate(zip(track.offsets, track.sizes, strict=True)):
+        for kind, unit in hevc.list_units(data, offset, size, configuration.length_size):
+            if kind in hevc.IDR:
+                idr.add(index)
+            elif kind in hevc.OPEN and index not in track.key_samples:
+                recovering.add(index)
+            elif kind in hevc.SETS and unit not in known:
+                foreign.add(unit)
     return _Units(frozenset(idr), frozenset(recovering), len(foreign))

@@ -14,6 +14,7 @@ LOUDNESS_TOLERANCE = 1.0  # LU; EBU R 128 v5, where exact loudness is impractica
 _FORMS = {"edit_lists", "late_index", "open_gops", "variable_rate", "interlaced"} | {
     "other_chroma",
     "other_codec",
+    "other_than_h265",
     "other_sound",
 }
 Measured = Fraction | float | int | None
@@ -67,6 +68,7 @@ def _measure_picture(picture: PictureReport | None) -> dict[str, Measured]:
         "interlaced": int(picture.interlaced),
         "other_chroma": int(picture.pixel_format != "yuv420p"),
         "other_codec": int(picture.codec != "h264"),
+        "other_than_h265": int(picture.codec != "hevc"),
     }
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from assetkit.diagnostics import Severity
-from assetkit.geometry import Size
+from assetkit.geometry import Box, Size
 
 
 @dataclass(frozen=True)
@@ -103,11 +103,16 @@ class Expected:
     tolerance: float = 1.0
     true_peak: float = -1.5
     profile: str = "high"
+    codec: str = "h264"
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was looked at. `severity` is what a failure weighs; the words are for people."""
+    """One thing that was looked at. `severity` is what a failure weighs; the words are for people.
+
+    `start` and `stop` are seconds, `box` is pixels: when and where it was found, None for the whole file or
+    picture.
+    """
 
     code: str
     passed: bool
@@ -115,16 +120,24 @@ class Check:
     message: str
     measured: str
     required: str
+    start: float | None = None
+    stop: float | None = None
+    box: Box | None = None
 
     @property
     def failed(self) -> bool:
         """Whether this forbids the file: not passed, and more than a note or warning."""
         return not self.passed and self.severity is Severity.ERROR
 
+    @property
+    def found(self) -> bool:
+        """Whether this has to be told: not passed, whatever it weighs."""
+        return not self.passed
+
     def as_json(self) -> dict[str, Any]:
-        """Give plain values."""
+        """Give plain values; time and box only where there are any."""
         plain: dict[str, Any] = _plain(self)
-        return plain
+        return {name: value for name, value in plain.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:

@@ -14,6 +14,8 @@ from assetkit.tool.ffmpeg import run_ffmpeg
 
 # What ffmpeg's ebur128 gives where nothing passed the absolute gate of R 128.
 GATE = -70.0
+# Seconds of one gating block of R 128, and one packet more.
+_BLOCK = 0.43
 
 _RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
 _SUMMARY = re.compile(r"\b(I|LRA|Peak):\s+(-?[\d.]+|-?inf|nan) (?:LUFS|LU|dBFS)")
@@ -37,7 +39,7 @@ def measure_loudness(path: Path, sound: SoundReport) -> SoundReport:
     """
     # One channel is played by two loudspeakers: without dualmono it would read 3 LU too low.
     mono = ":dualmono=true" if sound.channels == 1 else ""
-    measure = f"ebur128=peak=true:framelog=quiet{mono}"
+    measure = f"{_repeat(sound)}ebur128=peak=true:framelog=quiet{mono}"
     arguments = ["-xerror", "-i", str(path), "-map", "0:a:0", "-vn", "-af", measure, "-f", "null", "-"]
     done = run_ffmpeg(arguments, loglevel="info")
     found = {name: float(value) for name, value in _SUMMARY.findall(done.err.rpartition("Summary:")[2])}
@@ -51,6 +53,12 @@ def measure_loudness(path: Path, sound: SoundReport) -> SoundReport:
         true_peak=None if found["Peak"] == float("-inf") else found["Peak"],
         loudness_range=None if silent else found["LRA"],
     )
+
+
+def _repeat(sound: SoundReport) -> str:
+    """Give what plays a sound again that is shorter than the meter's block: or it would read as silence."""
+    samples = int(sound.duration * sound.sample_rate)
+    return f"aloop=loop=4:size={samples}," if 0 < sound.duration < _BLOCK else ""
 
 
 def _find_config(track: Track) -> bytes:

@@ -7,7 +7,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from assetkit.campaign.fields import Words, WordsByLanguage
+from assetkit.campaign.figure_models import NUMBER_FORM, NumberForm
 from assetkit.recipe.figures import LEAST_BARS, MOST_BARS
+from assetkit.recipe.ground_models import CardGround
+from assetkit.recipe.sound_models import CardSound
 from assetkit.recipe.values import ItemLength
 from assetkit.validation import Filled, refuse
 
@@ -51,7 +54,12 @@ class BarsModel(Filled):
     )
     title: WordsByLanguage = Field(description="What the comparison says.")
     accent: Words | None = Field(None, description="The bar that stands out, by its name.", examples=["men"])
+    number: NumberForm | None = Field(
+        None, description=f"{NUMBER_FORM} As the records say where left out.", examples=["compact"]
+    )
     for_: ItemLength = Field("auto", alias="for", description=FOR)
+    ground: CardGround = None
+    sound: CardSound = None
 
 
 class QuoteItemModel(Filled):
@@ -59,6 +67,8 @@ class QuoteItemModel(Filled):
 
     quote: Words = Field(description="A quote by its name in `assetkit.yaml`.", examples=["from-my-father"])
     for_: ItemLength = Field("auto", alias="for", description=FOR)
+    ground: CardGround = None
+    sound: CardSound = None
 
 
 class PhrasesModel(Filled):
@@ -71,6 +81,8 @@ class PhrasesModel(Filled):
         json_schema_extra={"minItems": LEAST_LINES, "maxItems": MOST_LINES},
     )
     for_: ItemLength = Field("auto", alias="for", description=FOR)
+    ground: CardGround = None
+    sound: CardSound = None
 
 
 class PartnersItemModel(Filled):
@@ -83,6 +95,8 @@ class PartnersItemModel(Filled):
     )
     title: WordsByLanguage | None = Field(None, description="The line that stands above them.")
     for_: ItemLength = Field("auto", alias="for", description=FOR)
+    ground: CardGround = None
+    sound: CardSound = None
 
 
 WordCardModel = QuoteItemModel | PhrasesModel | PartnersItemModel

@@ -7,28 +7,39 @@ from typing import TypeGuard
 
 from assetkit.recipe.caption_models import CaptionsModel
 from assetkit.recipe.caption_sets import by_platform, choose_sets
-from assetkit.recipe.item_models import SuperModel
+from assetkit.recipe.hooks import open_cut, resolve_openings
 from assetkit.recipe.items import resolve_sequence
 from assetkit.recipe.layers import Layer, Sourced, stack_cut, stack_part
 from assetkit.recipe.looks import find_look
 from assetkit.recipe.models import CutModel, CutPartModel, LengthModel
+from assetkit.recipe.moving import set_motion
+from assetkit.recipe.overlays import resolve_over
+from assetkit.recipe.posts import resolve_post
 from assetkit.recipe.ranges import is_backwards
-from assetkit.recipe.records import Captions, Cut, Item, Super
+from assetkit.recipe.records import Captions, Cut, Item
 from assetkit.recipe.scope import Scope
+from assetkit.recipe.sound import cut_sound
+from assetkit.recipe.stills import resolve_stills
+from assetkit.recipe.trade_codes import resolve_codes
 from assetkit.timecode import Duration, parse_duration
 from assetkit.yaml_text import YamlPath
 
-_NO_TIME = Duration(frames=0)
 
+def resolve_cuts(scope: Scope, cuts: dict[str, CutModel], name: str) -> dict[str, Cut]:
+    """Resolve a cut and what platforms have otherwise, by name: with openings, one cut for each of them.
 
-def resolve_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Cut | None:
-    """Resolve a cut and what platforms have otherwise; every problem is reported.
-
-    None where the cut cannot be told at all; what is given of a cut with problems must not be used.
+    Every problem is reported. Empty where the cut cannot be told at all; what is given of a cut with
+    problems must not be used.
     """
     layer = stack_cut(scope, cuts, name)
     if layer is None:
-        return None
+        return {}
+    cut = _resolve_cut(scope, layer, name)
+    opened = [open_cut(scope, cut, opening) for opening in resolve_openings(scope, layer, name)]
+    return {each.name: each for each in opened or [cut]}
+
+
+def _resolve_cut(scope: Scope, layer: Layer, name: str) -> Cut:
     platforms = _platforms(scope, layer, name)
     variants = {
         platform: _resolve(scope, stacked, name, platforms)
@@ -40,17 +51,26 @@ def resolve_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Cut | Non
 
 def _resolve(scope: Scope, layer: Layer, name: str, platforms: tuple[str, ...]) -> Cut:
     shortest, longest = _length(scope, layer.get("length"))
-    sequence, captions = _sequence(scope, layer.get("sequence"), name), layer.get("captions")
-    return Cut(
+    stills = "stills" in layer
+    sequence = resolve_stills(scope, layer, name) if stills else _sequence(scope, layer.get("sequence"), name)
+    captions = layer.get("captions")
+    over = resolve_over(scope, layer.get("over"))
+    cut = Cut(
         name=name,
         sequence=sequence,
         shortest=shortest,
         longest=longest,
-        supers=_supers(scope, layer.get("over")),
+        supers=over.supers,
         captions=choose_sets(scope, _captions(scope, captions), captions, sequence),
         platforms=platforms,
         place=scope.document.key_place(("cuts", name)),
+        overlays=over.overlays,
+        sound=cut_sound(scope, layer.get("sound")),
+        post=resolve_post(scope, layer.get("post")),
+        codes=resolve_codes(scope, layer.get("code")),
+        makes_stills=stills,
     )
+    return set_motion(cut, layer.get("motion"))
 
 
 def _platforms(scope: Scope, layer: Layer, name: str) -> tuple[str, ...]:
@@ -112,31 +132,6 @@ def _length(scope: Scope, sourced: Sourced | None) -> tuple[Duration | None, Dur
             "AK234", f"at least {shortest} is more than at most {longest}", place, "correct one of them"
         )
     return shortest, longest
-
-
-def _supers(scope: Scope, sourced: Sourced | None) -> tuple[Super, ...]:
-    if sourced is None:
-        return ()
-    models = sourced.value or []
-    found = [
-        _super(scope, model, (*sourced.path, index))
-        for index, model in enumerate(models)
-        if isinstance(model, SuperModel)
-    ]
-    scope.flawed |= sourced.value is None or len(found) < len(models)
-    return tuple(found)
-
-
-def _super(scope: Scope, model: SuperModel, path: YamlPath) -> Super:
-    return Super(
-        name=model.super_,
-        text=scope.texts(model.text, (*path, "text")),
-        at=_NO_TIME if model.at == "start" else parse_duration(model.at),
-        length=parse_duration(model.for_),
-        where=model.where,
-        excluded=scope.expand_all(model.except_, (*path, "except")),
-        place=scope.document.key_place((*path, "super")),
-    )
 
 
 def _captions(scope: Scope, sourced: Sourced | None) -> Captions:

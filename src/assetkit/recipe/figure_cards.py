@@ -41,7 +41,16 @@ def resolve_bars(scope: Scope, model: BarsModel, path: YamlPath) -> CardItem:
     texts = {"title": scope.texts(model.title, (*path, "title"))}
     place = scope.document.key_place((*path, "bars"))
     length = item_length(model.for_)
-    return CardItem("bars", length, texts, model.accent, None, place, compared=tuple(model.bars))
+    return CardItem(
+        "bars",
+        length,
+        texts,
+        model.accent,
+        None,
+        place,
+        compared=tuple(model.bars),
+        number=model.number or "",
+    )
 
 
 def check_figure(scope: Scope, kind: str, name: str, path: YamlPath) -> None:

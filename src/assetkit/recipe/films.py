@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from assetkit.campaign.texts import check_languages
 from assetkit.diagnostics import Place
 from assetkit.geometry import Focus
-from assetkit.recipe.models import RecipeModel
+from assetkit.recipe.licences import film_licence
+from assetkit.recipe.models import FILM_KEYS, RecipeModel
 from assetkit.recipe.paths import check_file, check_master
 from assetkit.recipe.ranges import Position, is_backwards, parse_range
 from assetkit.recipe.records import Film, SubtitleFile
 from assetkit.recipe.scope import FilmEntry, Scope, Select
+from assetkit.recipe.sound import film_dubs, film_sound
 from assetkit.recipe.subtitles import SubtitleEntry, subtitle_file
 from assetkit.validation import shorten
 
@@ -50,7 +52,7 @@ def read_range(scope: Scope, text: str, place: Place) -> tuple[Position, Positio
 
 
 def _refuse_film_keys(scope: Scope) -> None:
-    for key in ("master", "subtitles", "sdh", "colour", "selects"):
+    for key in FILM_KEYS:
         if scope.was_written((key,)):
             place = scope.document.key_place((key,))
             scope.error(
@@ -68,7 +70,11 @@ def _film(scope: Scope, model: RecipeModel) -> Film:
         check_master(scope.root, master, place, scope.findings)
     files = _subtitle_files(scope, "subtitles", model.subtitles)
     sdh = _subtitle_files(scope, "sdh", model.sdh)
-    return Film(model.film or "", dict(model.title), master, files, model.colour, place, sdh)
+    sound, dubs = film_sound(scope, model.sound), film_dubs(scope, model.dubs)
+    licence = film_licence(scope, model.licence)
+    return Film(
+        model.film or "", dict(model.title), master, files, model.colour, place, sdh, sound, dubs, licence
+    )
 
 
 def _subtitle_files(scope: Scope, key: str, entries: Mapping[str, SubtitleEntry]) -> dict[str, SubtitleFile]:
@@ -84,7 +90,7 @@ def _subtitle_files(scope: Scope, key: str, entries: Mapping[str, SubtitleEntry]
 
 def _is_sound(scope: Scope) -> bool:
     """Whether nothing of the film itself was refused."""
-    keys = ("film", "master", "subtitles", "sdh", "colour")
+    keys = {"film", *FILM_KEYS} - {"selects"}
     return not any(path[:1] == () or path[0] in keys for path in scope.checked.refused)
 
 

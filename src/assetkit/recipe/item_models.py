@@ -1,4 +1,4 @@
-"""The items of a cut as a person writes them: clips, cards, dissolves, and what lies over the picture."""
+"""The items of a cut as a person writes them: clips, cards and dissolves."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from assetkit.campaign.fields import Colour, Length, Slug, Words, WordsByLanguage
+from assetkit.campaign.figure_models import NUMBER_FORM, NumberForm
 from assetkit.recipe.card_models import FOR as _FOR
 from assetkit.recipe.card_models import BarsModel, PartnersItemModel, PhrasesModel, QuoteItemModel
+from assetkit.recipe.ground_models import CardGround
+from assetkit.recipe.sound_models import CardSound, ClipSoundModel
 from assetkit.recipe.values import (
     AsKind,
     CardKind,
     FocusPair,
     ItemLength,
     ShapeName,
-    SuperStart,
     item_tag,
     know_item,
 )
@@ -53,6 +55,7 @@ class ClipModel(FramingModel):
     for_shape: dict[ShapeName, FramingModel] = Field(
         default_factory=dict, alias="for-shape", description="Another framing for a shape such as 9:16."
     )
+    sound: ClipSoundModel | None = Field(None, description="How it sounds; the film's sound if left out.")
 
 
 class StatisticItemModel(Filled):
@@ -62,7 +65,12 @@ class StatisticItemModel(Filled):
         description="A statistic by its name in `assetkit.yaml`.", examples=["deaths-per-year"]
     )
     as_: AsKind = Field("count-up", alias="as", description="The kind of card.")
+    number: NumberForm | None = Field(
+        None, description=f"{NUMBER_FORM} As the record says where left out.", examples=["compact"]
+    )
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
+    ground: CardGround = None
+    sound: CardSound = None
     text: TextFields = Field(default_factory=dict, description=_TEXT)
 
 
@@ -93,6 +101,8 @@ class CardModel(Filled):
         None, description="A helpline that a content warning shows, by its name.", examples=["family"]
     )
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
+    ground: CardGround = None
+    sound: CardSound = None
     text: TextFields = Field(default_factory=dict, description=_TEXT)
 
 
@@ -102,6 +112,8 @@ class EndModel(Filled):
     end: Words = Field(description="A helpline by its name in `assetkit.yaml`.", examples=["helpline"])
     slogan: WordsByLanguage | None = Field(None, description="A line below the campaign's name.")
     for_: ItemLength = Field("auto", alias="for", description=_FOR)
+    ground: CardGround = None
+    sound: CardSound = None
     text: TextFields = Field(default_factory=dict, description=_TEXT)
 
 
@@ -110,19 +122,6 @@ class DissolveModel(Filled):
 
     dissolve: Length = Field(
         description="Its length; an odd number of frames has the extra one after the join."
-    )
-
-
-class SuperModel(Filled):
-    """Text over the picture."""
-
-    super_: Slug = Field(alias="super", description="A name for it.", examples=["hook"])
-    text: WordsByLanguage = Field(description="The words.")
-    at: SuperStart = Field("start", description="`start`, or how long after the start of the cut.")
-    for_: Length = Field(alias="for", description="How long it stands.")
-    where: Literal["top", "middle"] = Field("top", description="In which part of the zone for cards.")
-    except_: list[Words] = Field(
-        default_factory=list, alias="except", description="Platforms and sets without it.", examples=[["x"]]
     )
 
 
@@ -141,8 +140,4 @@ ItemModel = Annotated[
         Discriminator(item_tag),
     ],
     BeforeValidator(know_item),
-]
-OverModel = Annotated[
-    Annotated[SuperModel, Tag("<super>")] | RefusedItem,
-    Discriminator(lambda value: "<refused>" if item_tag(value) == "<refused>" else "<super>"),
 ]

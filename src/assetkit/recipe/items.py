@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assetkit.campaign.records import Brand, Texts
 from assetkit.geometry import Focus
 from assetkit.recipe.card_models import BarsModel, WordCardModel
 from assetkit.recipe.figure_cards import check_figure, resolve_bars
-from assetkit.recipe.films import read_focus, read_range
+from assetkit.recipe.films import read_focus
+from assetkit.recipe.grounds import resolve_ground
 from assetkit.recipe.item_models import (
     CardModel,
     ClipModel,
@@ -15,13 +18,14 @@ from assetkit.recipe.item_models import (
     FramingModel,
     StatisticItemModel,
 )
-from assetkit.recipe.ranges import looks_like_range
-from assetkit.recipe.records import CardItem, ClipItem, DissolveItem, Film, Framing, Item
+from assetkit.recipe.records import CardItem, ClipItem, DissolveItem, Framing, Item
 from assetkit.recipe.references import find_record, item_length
-from assetkit.recipe.scope import FilmEntry, Scope, Select
+from assetkit.recipe.scope import Scope
+from assetkit.recipe.sound import card_sound, clip_sound
+from assetkit.recipe.sources import find_source
 from assetkit.recipe.word_cards import WARNING, check_milestone, check_warning, resolve_word_card
 from assetkit.timecode import parse_duration
-from assetkit.validation import nearest, shorten
+from assetkit.validation import nearest
 from assetkit.yaml_text import YamlPath
 
 AnyItem = (
@@ -36,18 +40,32 @@ AnyItem = (
 )
 
 
-def resolve_sequence(scope: Scope, models: list[AnyItem], path: YamlPath) -> tuple[Item, ...]:
-    """Resolve the items that can be; every problem is reported, and an item with one is left out."""
-    _check_dissolves(scope, models, path)
-    found = [_resolve(scope, model, (*path, index)) for index, model in enumerate(models)]
+def resolve_sequence(
+    scope: Scope, models: list[AnyItem], path: YamlPath, *, leads_on: bool = False
+) -> tuple[Item, ...]:
+    """Resolve the items that can be; every problem is reported, and an item with one is left out.
+
+    What `leads_on` has more items behind it, so that it may end in a dissolve.
+    """
+    _check_dissolves(scope, models, path, leads_on)
+    found = [resolve_item(scope, model, (*path, index)) for index, model in enumerate(models)]
     items = tuple(item for item in found if item)
     check_warning(scope, items)
     return items
 
 
+def resolve_item(scope: Scope, model: AnyItem, path: YamlPath) -> Item | None:
+    """Resolve one item, with its sound and its ground; None where it cannot be."""
+    item = _resolve(scope, model, path)
+    if isinstance(item, CardItem) and not isinstance(model, dict | ClipModel | DissolveModel):
+        ground = resolve_ground(scope, model.ground, (*path, "ground"))
+        return replace(item, sound=card_sound(scope, model.sound, path), ground=ground)
+    return item
+
+
 def _resolve(scope: Scope, model: AnyItem, path: YamlPath) -> Item | None:
     if isinstance(model, ClipModel):
-        return _clip(scope, model, path)
+        return resolve_clip(scope, model, path)
     if isinstance(model, StatisticItemModel):
         return _statistic(scope, model, path)
     if isinstance(model, BarsModel):
@@ -64,12 +82,12 @@ def _resolve(scope: Scope, model: AnyItem, path: YamlPath) -> Item | None:
     return None
 
 
-def _check_dissolves(scope: Scope, models: list[AnyItem], path: YamlPath) -> None:
+def _check_dissolves(scope: Scope, models: list[AnyItem], path: YamlPath, leads_on: bool) -> None:
     for index, model in enumerate(models):
         if not isinstance(model, DissolveModel):
             continue
         reason = ""
-        if index in (0, len(models) - 1):
+        if index == 0 or (index == len(models) - 1 and not leads_on):
             reason = "a dissolve cannot be first" if index == 0 else "a dissolve cannot be last"
         elif isinstance(models[index - 1], DissolveModel):
             reason = "two dissolves stand next to each other"
@@ -78,8 +96,9 @@ def _check_dissolves(scope: Scope, models: list[AnyItem], path: YamlPath) -> Non
             scope.error("AK233", reason, place, "put it between two clips or cards")
 
 
-def _clip(scope: Scope, model: ClipModel, path: YamlPath) -> ClipItem | None:
-    source = _source(scope, model.clip, (*path, "clip"))
+def resolve_clip(scope: Scope, model: ClipModel, path: YamlPath, key: str = "clip") -> ClipItem | None:
+    """Resolve a clip, or what is written as one under another key; None where its footage is not known."""
+    source = find_source(scope, model.clip, (*path, key))
     _check_shapes(scope, model, path)
     if source is None:
         return None
@@ -93,9 +112,10 @@ def _clip(scope: Scope, model: ClipModel, path: YamlPath) -> ClipItem | None:
         stop=select.stop,
         framing=framing,
         for_shape={shape: _framing(part, framing, scope) for shape, part in model.for_shape.items()},
-        place=scope.document.key_place((*path, "clip")),
+        place=scope.document.key_place((*path, key)),
         select_place=select.place,
         tags=select.tags,
+        sound=clip_sound(scope, model.sound, path),
     )
 
 
@@ -119,40 +139,6 @@ def _check_shapes(scope: Scope, model: ClipModel, path: YamlPath) -> None:
             scope.error("AK215", f"no platform has the shape {shape}", place, nearest(shape, known))
 
 
-def _source(scope: Scope, text: str, path: YamlPath) -> tuple[Film, Select] | None:
-    """Find what a clip names: a range or select of this film, or a select of another."""
-    place = scope.document.place(path)
-    entry, name = scope.own, text
-    if "/" in text:
-        slug, _, name = text.partition("/")
-        entry = scope.films.get(slug)
-        if entry is None:
-            message = f"no recipe here has the film {shorten(slug)}"
-            scope.error("AK225", message, place, nearest(slug, scope.films))
-            return None
-    elif looks_like_range(text):
-        ends = read_range(scope, text, place)
-        return _of_entry(scope, entry, Select(*ends, None) if ends else None, path)
-    if entry is not None and name not in entry.selects:
-        message = f"there is no select {shorten(name)}"
-        scope.error("AK224", message, place, nearest(name, entry.selects) or "add it to `selects:`")
-        return None
-    return _of_entry(scope, entry, entry.selects[name] if entry else None, path)
-
-
-def _of_entry(
-    scope: Scope, entry: FilmEntry | None, select: Select | None, path: YamlPath
-) -> tuple[Film, Select] | None:
-    if entry is None:
-        message = "this recipe has no film to clip from"
-        scope.error("AK235", message, scope.document.place(path), "write `clip: film/select`, or add `film:`")
-        return None
-    if entry.film is None or select is None:
-        scope.flawed = True
-        return None
-    return entry.film, select
-
-
 def _statistic(scope: Scope, model: StatisticItemModel, path: YamlPath) -> CardItem:
     name, campaign = model.statistic, scope.campaign
     read = campaign.campaign.statistics if campaign.campaign else ()
@@ -162,7 +148,7 @@ def _statistic(scope: Scope, model: StatisticItemModel, path: YamlPath) -> CardI
     if model.as_ == "milestone":
         check_milestone(scope, name, path)
     check_figure(scope, model.as_, name, path)
-    return CardItem(model.as_, item_length(model.for_), texts, name, None, place)
+    return CardItem(model.as_, item_length(model.for_), texts, name, None, place, number=model.number or "")
 
 
 def _card(scope: Scope, model: CardModel, path: YamlPath) -> CardItem:

@@ -1,17 +1,17 @@
 """Cuts in layers: `like:` another cut, and `for-platform:`; own keys replace those below.
 
-Of `captions:` each key by itself: a platform with another style has the same caption set.
+Of `captions:`, `sound:` and `post:` each key by itself: a platform with another style has the same caption
+set.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from assetkit.recipe.caption_models import CaptionsModel
 from assetkit.recipe.models import CutModel, CutPartModel
 from assetkit.recipe.scope import Scope
 from assetkit.validation import nearest, shorten
@@ -34,6 +34,7 @@ class Sourced:
         return self.parts.get(key, (*self.path, key))
 
 
+_BY_KEY = ("captions", "sound", "post")
 Layer = dict[str, Sourced]  # key as written -> value
 
 
@@ -55,6 +56,8 @@ def stack_cut(scope: Scope, cuts: dict[str, CutModel], name: str) -> Layer | Non
         return None
     layer: Layer = {}
     for member in reversed(chain):
+        layer.pop("code", None)  # a code stands for one cut alone
+        _drop_date(layer)
         layer = _over(layer, layer_of(scope, cuts[member], ("cuts", member)))
     layer.pop("like", None)
     return layer
@@ -66,18 +69,27 @@ def stack_part(scope: Scope, below: Layer, part: CutPartModel, path: YamlPath) -
 
 
 def _over(below: Layer, above: Layer) -> Layer:
-    """Give the keys of both layers; where both have one it is the upper one's, of captions key by key."""
+    """Give the keys of both layers; where both have one it is the upper one's, of some key by key."""
     merged = below | above
-    if "captions" in below and "captions" in above:
-        merged["captions"] = _merge(below["captions"], above["captions"])
+    for key in _BY_KEY:
+        if key in below and key in above:
+            merged[key] = _merge(below[key], above[key])
     return merged
 
 
+def _drop_date(layer: Layer) -> None:
+    """Take out when the posts of another cut come out: two cuts do not come out at once."""
+    post = layer.get("post")
+    if post and isinstance(post.value, BaseModel) and "at" in post.value.model_fields_set:
+        layer["post"] = replace(post, value=post.value.model_copy(update={"at": None}))
+
+
 def _merge(below: Sourced, above: Sourced) -> Sourced:
-    if not isinstance(below.value, CaptionsModel) or not isinstance(above.value, CaptionsModel):
+    if not isinstance(below.value, BaseModel) or not isinstance(above.value, BaseModel):
         return above
     own = above.value.model_fields_set
-    kept = {key: below.path_of(key) for key in below.value.model_fields_set - own}
+    written = {name: info.alias or name for name, info in type(below.value).model_fields.items()}
+    kept = {written[key]: below.path_of(written[key]) for key in below.value.model_fields_set - own}
     value = below.value.model_copy(update={key: getattr(above.value, key) for key in own})
     return Sourced(value, above.path, kept)
 

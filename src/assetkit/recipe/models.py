@@ -8,8 +8,14 @@ from pydantic import ConfigDict, Field
 
 from assetkit.campaign.fields import Length, Slug, Version, Words, WordsByLanguage
 from assetkit.recipe.caption_models import CaptionsModel
-from assetkit.recipe.item_models import ItemModel, OverModel
+from assetkit.recipe.hook_models import HookCode, HookEntry
+from assetkit.recipe.item_models import ItemModel
+from assetkit.recipe.over_models import OverModel
+from assetkit.recipe.post_models import PostModel
+from assetkit.recipe.sound_models import CutSoundModel, DubModel, FilmSoundModel
+from assetkit.recipe.still_models import StillModel
 from assetkit.recipe.subtitles import SubtitleEntry
+from assetkit.recipe.trade_codes import TradeCode
 from assetkit.recipe.values import (
     FocusPair,
 )
@@ -33,9 +39,22 @@ class CutPartModel(Filled):
     sequence: list[ItemModel] | None = Field(
         None, description="Clips, cards and dissolves in order; the first key of each says what it is."
     )
-    over: list[OverModel] | None = Field(None, description="Text over the picture.")
+    over: list[OverModel] | None = Field(
+        None, description="What lies over the picture: texts, lower thirds, counters, marks, labels."
+    )
+    motion: Literal["brand", "reduced"] | None = Field(
+        None, description="How cards move: as the brand has it, or reduced to fades; not how long they stand."
+    )
     captions: CaptionsModel | None = Field(
         None, description="Whether and how subtitles are burnt into the picture."
+    )
+    sound: CutSoundModel | None = Field(None, description="The sound of the cut as a whole.")
+    post: PostModel | None = Field(None, description="What its posts have beside the video.")
+    code: dict[str, TradeCode] | None = Field(
+        None,
+        description="The trade's code of the cut, such as Ad-ID, by language: as it was given out, never "
+        "made up. A cut that is `like:` this one has codes of its own.",
+        examples=[{"kk": "ABCD1234000H"}],
     )
 
 
@@ -44,6 +63,18 @@ class CutModel(CutPartModel):
 
     platforms: list[Words] | None = Field(
         None, description="Platforms and sets of platforms.", examples=[["vertical", "x"]]
+    )
+    stills: list[StillModel] | None = Field(
+        None,
+        description="In place of a sequence: the pictures of a picture post, of several as a carousel; cards "
+        "as they stand, and frames.",
+        examples=[[{"frame": "embrace"}, {"statistic": "deaths-per-year"}]],
+    )
+    hooks: dict[HookCode, HookEntry] | None = Field(
+        None,
+        description="Alternative openings by a short code: each comes before the sequence in posts of its "
+        "own, which share all that follows.",
+        examples=[{"a": [{"clip": "embrace"}], "b": [{"clip": "walk"}]}],
     )
     like: Words | None = Field(
         None,
@@ -72,6 +103,10 @@ class SelectModel(Filled):
     )
 
 
+FILM_KEYS = ("master", "subtitles", "sdh", "colour", "sound", "dubs", "licence", "selects")
+"""Keys of a recipe that belong to a film."""
+
+
 class RecipeModel(Filled):
     """A film and what to make of it; a recipe with no film makes posts of cards only."""
 
@@ -79,7 +114,7 @@ class RecipeModel(Filled):
         json_schema_extra={
             "dependentRequired": {
                 "film": ["master"],
-                **{key: ["film"] for key in ("master", "subtitles", "sdh", "colour", "selects")},
+                **{key: ["film"] for key in FILM_KEYS},
             }
         }
     )
@@ -105,6 +140,17 @@ class RecipeModel(Filled):
     colour: Literal["bt709", "bt601-525", "bt601-625"] | None = Field(
         None, description="The master's colours, where the file does not say."
     )
+    sound: FilmSoundModel | None = Field(None, description="Which of the master's sounds is the film's.")
+    dubs: dict[str, DubModel] = Field(
+        default_factory=dict,
+        description="The sound in a language that has one of its own, by language; the picture is the same.",
+        examples=[{"kk": {"file": "assets/dubs/the-dress.kk.wav", "gain": "-2 dB"}}],
+    )
+    licence: Words | None = Field(
+        None,
+        description="Under which of the campaign's `licences:` the film is used; none for one's own.",
+        examples=["archive"],
+    )
     selects: dict[Slug, SelectModel] = Field(default_factory=dict, description="Named stretches of the film.")
     waive: list[WaiverModel] = Field(
         default_factory=list, description="Findings of `assetkit check` that are accepted, with the reason."
@@ -115,15 +161,9 @@ class RecipeModel(Filled):
 
 
 NOT_YET = {
-    "sound": "music and ducking",
-    "music": "music and ducking",
-    "post": "post copy and hashtags",
-    "copy": "post copy",
-    "hashtags": "hashtags of posts",
     "speed": "clips at another speed",
     "timecode": "counting from the timecode of the master",
     "track": "a focus that follows the subject",
-    "cover": "covers chosen by hand",
 }
 
 # What stands in for required keys that are missing, while the rest is checked.

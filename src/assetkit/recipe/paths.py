@@ -44,7 +44,8 @@ def check_file(root: Path, text: str, what: str, place: Place, findings: Finding
         return False
     size = _size(root / text)
     if size is None:
-        findings.error("AK231", f"there is no {what} at {shorten(text)}", place, remedy=_nearest(root, text))
+        message = f"there is no {what} at {shorten(text)}"
+        findings.error("AK231", message, place, remedy=nearest_file(root, text))
         return False
     if size > MOST_SUBTITLE_BYTES:
         findings.error(
@@ -58,8 +59,8 @@ def check_file(root: Path, text: str, what: str, place: Place, findings: Finding
     return size <= MOST_SUBTITLE_BYTES
 
 
-def check_master(root: Path, text: str, place: Place, findings: Findings) -> bool:
-    """Report a master whose path is wrong, or which is no media file but a list of others.
+def check_master(root: Path, text: str, place: Place, findings: Findings, *, what: str = "master") -> bool:
+    """Report a master, or `what` else is one media file, with a wrong path, or that is a list of others.
 
     A file that is not there is not reported: its facts may be.
     """
@@ -68,7 +69,7 @@ def check_master(root: Path, text: str, place: Place, findings: Findings) -> boo
     reason = _is_list(root, text)
     if reason:
         remedy = "name one media file: MP4, MOV, Matroska or MPEG-TS"
-        findings.error("AK243", f"the master {shorten(text)} {reason}", place, remedy=remedy)
+        findings.error("AK243", f"the {what} {shorten(text)} {reason}", place, remedy=remedy)
     return not reason
 
 
@@ -98,7 +99,7 @@ def _size(path: Path) -> int | None:
         return None
 
 
-def _nearest(root: Path, text: str) -> str:
+def nearest_file(root: Path, text: str) -> str:
     """Name what may be meant by a path at which there is no file, as it is to be written."""
     path = PurePosixPath(text)
     try:

@@ -3,7 +3,7 @@ but the rate of the master."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from assetkit.campaign.captions import PRESETS, CaptionStyle
@@ -11,6 +11,8 @@ from assetkit.campaign.records import Campaign, Texts
 from assetkit.diagnostics import Place
 from assetkit.geometry import Focus
 from assetkit.platforms.records import Catalogue
+from assetkit.recipe.post_records import PostItem
+from assetkit.recipe.sound_records import CardSound, ClipSound, CutSound, SoundTrack
 from assetkit.timecode import Duration, Timecode
 
 
@@ -35,7 +37,7 @@ class Film:
     """A finished film: its master and subtitle files, by paths that start at the workspace.
 
     `place` is where the master is named. `sdh` are subtitles for people who cannot hear: they name sounds
-    and speakers.
+    and speakers. `dubs` are the sounds of languages that have one of their own.
     """
 
     slug: str
@@ -45,6 +47,13 @@ class Film:
     colour: str | None  # "bt709", "bt601-525", "bt601-625", where the file does not say
     place: Place
     sdh: dict[str, SubtitleFile] = field(default_factory=dict)
+    sound: SoundTrack = field(default_factory=SoundTrack)
+    dubs: dict[str, SoundTrack] = field(default_factory=dict)
+    licence: str = ""  # one of the campaign's; "" for a film of one's own
+
+    def track(self, language: str) -> SoundTrack:
+        """Give the sound that the film has in a language."""
+        return self.dubs.get(language, self.sound)
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,7 @@ class ClipItem:
     place: Place
     select_place: Place | None = field(default=None, compare=False)
     tags: tuple[str, ...] = ()  # what the picture shows, as its select says
+    sound: ClipSound = field(default_factory=ClipSound)
 
     def framing_for(self, shape: str) -> Framing:
         """Give the framing for a shape such as "9:16"."""
@@ -79,18 +89,26 @@ class ClipItem:
 
 @dataclass(frozen=True)
 class ImageGround:
-    """A picture behind a card, by its path from the workspace, cropped around its focus."""
+    """A picture behind a card, by its path from the workspace, cropped around its focus.
+
+    `scrim` is how many percent of the brand's background lie over it, None for the brand's own.
+    """
 
     path: str
     focus: Focus = field(default_factory=Focus)
     place: Place = field(default=Place(""), compare=False)
+    scrim: int | None = None
 
 
 @dataclass(frozen=True)
 class FootageGround:
-    """Running footage behind a card: blurred, from the clip's first frame for as long as the card stands."""
+    """Running footage behind a card: blurred, from the clip's first frame for as long as the card stands.
+
+    `scrim` is how many percent of the brand's background lie over it, None for the brand's own.
+    """
 
     clip: ClipItem
+    scrim: int | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +130,10 @@ class CardItem:
     partners: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     ground: ImageGround | FootageGround | None = None  # None: the brand's background
+    reduced: bool = False  # fades alone, whatever the brand's motion
+    where: str = ""  # the corner of a card that lies over the picture: "top-left"
+    number: str = ""  # "full", "compact" or "auto": how its numbers are written; "" as their records say
+    sound: CardSound | None = None  # None: silence
 
     @property
     def statistics(self) -> tuple[str, ...]:
@@ -147,7 +169,8 @@ class Super:
 class Overlay:
     """A card without a ground over the running picture: a lower third, a counter, a mark, a label.
 
-    `at` counts from the first frame of the cut; `length` None means: to the end of the cut.
+    `at` counts from the first frame of the cut; `length` None means: to the end of the cut. One that is
+    `auto` stands for as long as it takes to read in every declared language.
     """
 
     card: CardItem
@@ -155,6 +178,7 @@ class Overlay:
     length: Duration | None
     excluded: tuple[str, ...]  # platforms without it
     place: Place
+    auto: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,10 +212,34 @@ class Cut:
     place: Place
     for_platform: dict[str, Cut] = field(default_factory=dict)
     overlays: tuple[Overlay, ...] = ()
+    sound: CutSound = field(default_factory=CutSound)
+    post: PostItem = field(default_factory=PostItem)
+    codes: dict[str, str] = field(default_factory=dict)  # language -> the trade's code, such as Ad-ID
+    variant_of: str = ""  # the cut of which this is one opening
+    hook: str = ""  # the code of that opening
+    makes_stills: bool = False  # its posts are pictures: a frame of each item
 
     def variant(self, platform: str) -> Cut:
         """Give the cut as this platform gets it."""
         return self.for_platform.get(platform, self)
+
+    @property
+    def clips(self) -> tuple[ClipItem, ...]:
+        """All footage: the clips in the sequence, then those that run behind cards."""
+        shown = tuple(item for item in self.sequence if isinstance(item, ClipItem))
+        grounds = (card.ground for card in self.cards)
+        return (*shown, *(ground.clip for ground in grounds if isinstance(ground, FootageGround)))
+
+    @property
+    def cards(self) -> tuple[CardItem, ...]:
+        """All cards: those in the sequence, then those that lie over the picture."""
+        framed = tuple(item for item in self.sequence if isinstance(item, CardItem))
+        return (*framed, *(overlay.card for overlay in self.overlays))
+
+    def cards_on(self, platform: str) -> tuple[CardItem, ...]:
+        """Give the cards that one platform gets to see."""
+        left_out = tuple(overlay for overlay in self.overlays if platform not in overlay.excluded)
+        return replace(self, overlays=left_out).cards
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from assetkit.validation import REFUSED_ITEM, nearest, refuse, shorten
 
 ITEM_KEYS = ("clip", "statistic", "bars", "card", "quote", "phrases", "partners", "end", "dissolve")
 AS_KINDS = ("count-up", "ring", "pictogram", "timeline", "milestone")
-_CARDS_WRITTEN_OTHERWISE = {
+CARDS_WRITTEN_OTHERWISE = {
     "count-up": "`statistic: name of the record`",
     **{kind: f"`statistic: name of the record` with `as: {kind}`" for kind in AS_KINDS[1:]},
     "bars": "`bars: [names of records]` with `title:`",
@@ -22,7 +22,12 @@ _CARDS_WRITTEN_OTHERWISE = {
     "phrases": "`phrases: {en: what stands above them}` with `lines:`",
     "partners": "`partners: [names of records]`",
     "end": "`end: name of the record`",
+    "lower-third": "`- lower-third: {en: a name}` under `over:`",
+    "counter": "`- counter: name of the record` under `over:`",
+    "logo": "`- logo: brand` under `over:`",
+    "label": "`- label: paid-partnership` under `over:`",
 }
+"""Kinds of cards that are not written as `card: KIND`, and how each is."""
 _SHAPE = re.compile(r"([1-9][0-9]{0,3}):([1-9][0-9]{0,3})")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -49,8 +54,8 @@ def know_item(value: Any) -> Any:
             f"the first key of an item says what it is, not `{shorten(first)}`",
             f"put `{later}:` first",
         )
-    if first in _CARDS_WRITTEN_OTHERWISE:
-        form = _CARDS_WRITTEN_OTHERWISE[first]
+    if first in CARDS_WRITTEN_OTHERWISE:
+        form = CARDS_WRITTEN_OTHERWISE[first]
         raise refuse("AK216", f"`{first}:` is no item of a sequence", f"write {form}")
     raise refuse("AK216", f"`{shorten(first)}` is no item of a sequence", nearest(first, ITEM_KEYS))
 
@@ -83,8 +88,8 @@ def _as_kind(value: Any) -> str:
 
 
 def _card_kind(text: str) -> str:
-    if text in _CARDS_WRITTEN_OTHERWISE:
-        form = _CARDS_WRITTEN_OTHERWISE[text]
+    if text in CARDS_WRITTEN_OTHERWISE:
+        form = CARDS_WRITTEN_OTHERWISE[text]
         raise refuse("AK204", f"the card `{text}` is written otherwise", f"write {form}")
     if not is_slug(text):
         raise refuse("AK205", f"{shorten(text)} is not a kind of card", "write `card: title`")
@@ -134,7 +139,7 @@ CardKind = Annotated[
             "type": "string",
             "pattern": _SLUG,
             "maxLength": 64,
-            "not": {"enum": [*_CARDS_WRITTEN_OTHERWISE]},
+            "not": {"enum": [*CARDS_WRITTEN_OTHERWISE]},
             "examples": ["title"],
         }
     ),

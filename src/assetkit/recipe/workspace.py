@@ -9,16 +9,20 @@ from assetkit.campaign.read import CAMPAIGN_FILE, CampaignReading, read_campaign
 from assetkit.diagnostics import Diagnostic, Findings, Place
 from assetkit.platforms.records import Catalogue
 from assetkit.recipe.accepted import resolve_waivers
-from assetkit.recipe.cuts import resolve_cut
+from assetkit.recipe.cuts import resolve_cuts
 from assetkit.recipe.films import resolve_film
+from assetkit.recipe.licences import check_works
 from assetkit.recipe.models import FILLERS, NOT_YET, RecipeModel
-from assetkit.recipe.records import Recipe, Workspace
+from assetkit.recipe.pictures import check_logos
+from assetkit.recipe.posts import expand_words
+from assetkit.recipe.records import Cut, Recipe, Workspace
 from assetkit.recipe.scope import FilmEntry, Scope
 from assetkit.validation import check, shorten
 from assetkit.yaml_text import read_yaml_file
 
 RECIPES_FOLDER = "recipes"
-RESERVED = ("draft", "preview")
+CALENDAR = "calendar"
+RESERVED = ("draft", "preview", CALENDAR)
 """Folders below `out/` that are no film's."""
 
 
@@ -31,6 +35,9 @@ def load_workspace(root: Path, catalogue: Catalogue, findings: Findings) -> Work
     """
     found = Findings()
     campaign = read_campaign(root, found)
+    check_logos(root, campaign.campaign, found)
+    check_works(root, campaign.campaign, catalogue, found)
+    campaign = expand_words(campaign, catalogue, found)
     findings.extend(_in_order(found))
     scopes = _read_recipes(root, campaign, catalogue, findings)
     films = _collect_films(scopes)
@@ -95,7 +102,9 @@ def _resolve(scope: Scope, files: dict[str, str]) -> Recipe | None:
         return None
     slug = _slug(scope, model)
     title = scope.texts(model.title, ("title",))
-    cuts = {name: resolve_cut(scope, dict(model.cuts), name) for name in model.cuts}
+    cuts: dict[str, Cut] = {}
+    for name in model.cuts:
+        cuts |= resolve_cuts(scope, dict(model.cuts), name)
     waivers = resolve_waivers(scope, model.waive)
     if scope.was_written(("cuts",)) and scope.document.data["cuts"] == {}:
         place = scope.document.key_place(("cuts",))
@@ -104,7 +113,7 @@ def _resolve(scope: Scope, files: dict[str, str]) -> Recipe | None:
     if scope.findings.has_errors or scope.flawed or not scope.checked.whole:
         return None
     film = scope.own.film if scope.own else None
-    return Recipe(slug, scope.file, film, title, {name: cut for name, cut in cuts.items() if cut}, waivers)
+    return Recipe(slug, scope.file, film, title, cuts, waivers)
 
 
 def _slug(scope: Scope, model: RecipeModel) -> str:
@@ -125,7 +134,7 @@ def _check_slug_is_free(scope: Scope, slug: str, files: dict[str, str]) -> None:
         return
     place = scope.document.place(("film",)) if scope.own else Place(scope.file)
     if slug in RESERVED:
-        message = f"the name `{slug}` is taken: drafts and stills lie in out/{slug}"
+        message = f"the name `{slug}` is taken: drafts, stills and the calendar lie below out/"
         scope.error("AK232", message, place, "give it another name")
         return
     first = files.setdefault(slug, scope.file)

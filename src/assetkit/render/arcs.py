@@ -13,19 +13,19 @@ import numpy.typing as npt
 
 from assetkit.cards.curves import Point, circle, point_on_circle
 from assetkit.cards.layout import Arc
-from assetkit.geometry import Size
+from assetkit.geometry import Box, Size
+from assetkit.render.blending import OPAQUE, lay_over, steps_of
 from assetkit.render.drawing import rasterise
 
 Colours = npt.NDArray[np.uint8]
 Colour = npt.NDArray[np.uint16]
 Pixels = npt.NDArray[np.void]
 _PIXEL = np.dtype("V3")  # three bytes at once: numpy moves them twice as fast as three single ones
-_OPAQUE = 256
 _EDGE = 1.5  # pixels beside the edge that it may touch
 
 
 class ArcInk:
-    """One ring on a ground of one colour, in pictures of one size."""
+    """One ring in pictures of one size; `lay` needs a ground of one colour, and is quick there."""
 
     def __init__(self, arc: Arc, size: Size, ground: Colour, colour: Colour, rest: Colour) -> None:
         self._arc = arc
@@ -39,12 +39,14 @@ class ArcInk:
         self._across, self._down = across[order], down[order]
         self._coverage: npt.NDArray[np.uint8] = coverage[order]
         self._places = (rows * size.width + columns)[order]
-        self._solid = self._blend(_OPAQUE)
+        self._solid = self._blend(OPAQUE)
+        x, y = (middle - arc.outer for middle in arc.centre)
+        self.box = Box(x, y, 2 * arc.outer, 2 * arc.outer)
 
     def lay(self, picture: Colours, number: int, level: int) -> None:
         """Lay the ring of a frame on a picture, at `level` of 256 of its opacity."""
         share = self._arc.shares[min(number, len(self._arc.shares) - 1)]
-        colours, rest = self._solid if level == _OPAQUE else self._blend(level)
+        colours, rest = self._solid if level == OPAQUE else self._blend(level)
         pixels = picture.reshape(-1).view(_PIXEL)
         first, last = self._edge(share)
         pixels[self._places[:first]] = colours[:first]
@@ -52,13 +54,26 @@ class ArcInk:
         if first < last:
             edge = slice(first, last)
             part = self._inside(edge, point_on_circle(share))
-            mixed = (_parted(colours[edge]) * part + _parted(rest[edge]) * (_OPAQUE - part) + 128) >> 8
+            mixed = (_parted(colours[edge]) * part + _parted(rest[edge]) * (OPAQUE - part) + 128) >> 8
             pixels[self._places[edge]] = _whole(mixed.astype(np.uint8))
+
+    def lay_over(self, picture: Colours, number: int, level: int) -> None:
+        """Lay the ring of a frame on a picture of many colours, or on one with alpha."""
+        share = self._arc.shares[min(number, len(self._arc.shares) - 1)]
+        first, last = self._edge(share)
+        colours = np.empty((len(self._places), 3), np.uint16)
+        colours[:first], colours[last:] = self._colour, self._rest
+        part = self._inside(slice(first, last), point_on_circle(share))
+        colours[first:last] = (self._colour * part + self._rest * (OPAQUE - part) + 128) >> 8
+        pixels = picture.reshape(-1, picture.shape[-1])
+        under = pixels[self._places]
+        lay_over(under, colours, steps_of(level)[self._coverage])
+        pixels[self._places] = under
 
     def _blend(self, level: int) -> tuple[Pixels, Pixels]:
         """Give the colour of each pixel, inside of the share and outside of it."""
-        alpha = ((np.arange(256, dtype=np.uint32) * level + 127) // 255).astype(np.uint16)[:, None]
-        tables = (self._ground * (_OPAQUE - alpha) + each * alpha for each in (self._colour, self._rest))
+        alpha = steps_of(level)[:, None]
+        tables = (self._ground * (OPAQUE - alpha) + each * alpha for each in (self._colour, self._rest))
         one, other = (_whole(((table + 128) >> 8).astype(np.uint8))[self._coverage] for table in tables)
         return one, other
 
@@ -75,7 +90,7 @@ class ArcInk:
         """Give how much of each pixel, in 256 parts, lies before the edge that points to `to`."""
         beyond = to[0] * self._down[edge] - to[1] * self._across[edge]
         inside = np.clip(0.5 - beyond, 0.0, 1.0)
-        return np.floor(inside * _OPAQUE + 0.5).astype(np.uint16)[:, None]
+        return np.floor(inside * OPAQUE + 0.5).astype(np.uint16)[:, None]
 
 
 def _pixels(

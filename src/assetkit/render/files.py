@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assetkit.plan.tasks import FileTask
-from assetkit.render.sound import mux_arguments
-from assetkit.render.spans import timescale
+from assetkit.render.coding import tag_arguments, timescale
+from assetkit.render.levelling import mux_arguments
 from assetkit.tool.ffmpeg import run_ffmpeg
 
 
@@ -23,7 +23,7 @@ def make_file(task: FileTask, spans: Sequence[Path], sound: Path, folder: Path) 
     joined = ["-f", "concat", "-safe", "0", "-auto_convert", "0", "-i", str(listing)]
     # The joiner counts in microseconds: whole frames are restored from its times, the nearest ones.
     times = f"setts=dts=N*{step}-2*{step}:pts=round(PTS/{step})*{step}:duration={step}"
-    picture = ["-map", "0:v:0", "-c:v", "copy", "-bsf:v", times]
+    picture = ["-map", "0:v:0", "-c:v", "copy", "-bsf:v", times, *tag_arguments(task.spans[0].format)]
     run_ffmpeg(["-y", *joined, *read, *picture, *write, "-video_track_timescale", str(ticks), str(out)])
     return out
 

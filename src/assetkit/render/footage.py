@@ -8,6 +8,7 @@ from typing import Any
 
 from assetkit.geometry import Size
 from assetkit.plan.tasks import FootageSource, SpanTask
+from assetkit.render.clear import code_of
 
 SCALING = "bicubic+accurate_rnd+bitexact"
 
@@ -42,7 +43,8 @@ def open_footage(ffmpeg: Any, source: FootageSource, frames: int, root: Path, nu
     facts = source.facts
     seek = f"{float(facts.seek_seconds(source.start)):.6f}"
     queue = 8 + number
-    stream = ffmpeg.input(str(root / facts.path), ss=seek, an=None, threads=1, thread_queue_size=queue).video
+    file = ffmpeg.input(str(root / facts.path), ss=seek, an=None, threads=1, thread_queue_size=queue)
+    stream = file[f"v:{facts.picture}"] if facts.picture else file.video
     base = facts.time_base
     return _trim(stream.filter("settb", f"{base.numerator}/{base.denominator}"), source, frames)
 
@@ -63,13 +65,28 @@ def frame_footage(ffmpeg: Any, stream: Any, source: FootageSource, size: Size) -
         whole = _to_picture(stream, source, box.width, box.height)
         colour = f"0x{source.view.ground.lstrip('#')}"
         return whole.filter("pad", size.width, size.height, box.x, box.y, color=colour)
+    if source.view.fit == "behind":
+        return _blurred(stream.filter("crop", box.width, box.height, box.x, box.y), source, size)
     both = stream.filter_multi_output("split", 2)
+    ground = _blurred(both[0], source, size)
+    return ffmpeg.overlay(ground, _to_picture(both[1], source, box.width, box.height), x=box.x, y=box.y)
+
+
+def darken(stream: Any, colour: str, percent: int) -> Any:
+    """Lay so many percent of a colour "#RRGGBB" over a BT.709 picture, in whole numbers."""
+    tables = {
+        plane: f"(val*{100 - percent}+{value * percent + 50})/100"
+        for plane, value in zip("yuv", code_of(colour), strict=True)
+    }
+    return stream.filter("lutyuv", **tables)
+
+
+def _blurred(stream: Any, source: FootageSource, size: Size) -> Any:
     # A small picture blurred with whole numbers: the same on every machine, and cheap.
     small = (max(2, size.width // 16 * 2), max(2, size.height // 16 * 2))
-    ground = both[0].filter("scale", *small, force_original_aspect_ratio="increase", flags=SCALING)
+    ground = stream.filter("scale", *small, force_original_aspect_ratio="increase", flags=SCALING)
     ground = ground.filter("crop", *small).filter("boxblur", **_blur(small))
-    ground = _to_picture(ground, source, size.width, size.height)
-    return ffmpeg.overlay(ground, _to_picture(both[1], source, box.width, box.height), x=box.x, y=box.y)
+    return _to_picture(ground, source, size.width, size.height)
 
 
 def _in_bt709(stream: Any, source: FootageSource) -> Any:

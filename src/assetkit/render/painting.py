@@ -1,27 +1,29 @@
 """Painting a laid-out card: everything is drawn once as masks, a frame lays the masks on the ground.
 
+A card that is clear has no ground: it is painted with alpha, and looks over any ground as if painted on it.
 Blending is integer arithmetic on sRGB values, 256 steps of opacity, so that a frame is the same everywhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
 
-from assetkit.cards.layout import Arc, Bar, Counter, Entrance, Layout, Line, Placed, Polygon, Turn
-from assetkit.cards.motion import ease_in, ease_out
-from assetkit.cards.setting import counter_cells
+from assetkit.cards.layout import Arc, Bar, Counter, Entrance, Layout, Line, Mark, Placed, Polygon, Turn
 from assetkit.cards.spec import CardSpec
-from assetkit.geometry import Box
+from assetkit.geometry import Box, Size
 from assetkit.render.arcs import ArcInk
-from assetkit.render.drawing import Mask, PlacedGlyph, draw_glyphs, rasterise
-from assetkit.text.shaping import shape
-
-Frame = npt.NDArray[np.uint8]
-_OPAQUE = 256
+from assetkit.render.blending import OPAQUE, Frame, clear_picture
+from assetkit.render.drawing import Mask
+from assetkit.render.inks import draw_line as draw_line  # cards of one's own draw with it
+from assetkit.render.inks import draw_part
+from assetkit.render.laying import lay_mask
+from assetkit.render.pictures import draw_ground, draw_mark
+from assetkit.render.settling import Resting, at_rest
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,19 @@ class _Ink:
     def colour_at(self, frame: int) -> npt.NDArray[np.uint16]:
         if self.turns is None or frame < self.turns.start:
             return self.colour
-        turned = _level(ease_out(frame - self.turns.start + 1, self.turns.frames))
+        turned = _level(self.turns.come(frame))
         other = _colour(self.turns.colour)
-        return ((self.colour * (_OPAQUE - turned) + other * turned + 128) >> 8).astype(np.uint16)
+        return ((self.colour * (OPAQUE - turned) + other * turned + 128) >> 8).astype(np.uint16)
+
+    @property
+    def resting(self) -> Resting:
+        """The box of all that it ever shows, and the frame from which it stays as it is."""
+        edges = [(mask.x, mask.y, mask.right, mask.bottom + self.enters.rise) for mask in self.masks]
+        left, top = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
+        right, bottom = max(edge[2] for edge in edges), max(edge[3] for edge in edges)
+        turned = self.turns.start + self.turns.frames - 1 if self.turns else 0
+        since = max(self.enters.start + self.enters.frames - 1, len(self.masks) - 1, turned)
+        return Resting(Box(left, top, right - left, bottom - top), since)
 
 
 class CardPainter:
@@ -59,13 +71,18 @@ class CardPainter:
         self._inks = tuple(
             _draw(placed.what, placed) for placed in layout.placed if not isinstance(placed.what, Arc)
         )
-        self._empty = np.empty((spec.size.height, spec.size.width, 3), np.uint8)
-        self._empty[:] = self._ground.astype(np.uint8)
+        self._empty = _empty(spec, self._ground)
+        self._is_flat = not spec.clear and spec.image is None  # one colour behind all of it
         self._busy = _busy(layout, spec.hold_from)
         self._rest: tuple[int, Frame] | None = None
+        self._resting = tuple(ink.resting for ink in self._inks)
+        self._settled: tuple[frozenset[int], Frame, list[Box]] | None = None
 
     def frame(self, number: int) -> Frame:
-        """Give a frame as (height, width, 3) uint8 sRGB; outside the card its first and last frames stand."""
+        """Give a frame as (height, width, 3) uint8 sRGB, or with straight alpha as a fourth if it is clear.
+
+        Outside the card its first and last frames stand.
+        """
         number = max(0, min(number, self._spec.frames - 1))
         since = self._at_rest_since(number)
         if since is None:
@@ -74,42 +91,103 @@ class CardPainter:
             self._rest = since, self._paint(since)
         return self._rest[1].copy()
 
+    @property
+    def box(self) -> Box:
+        """The box that holds all that is ever painted: even places and sizes, inside the picture."""
+        masks = [
+            (mask, 0 if ink.enters.grows or ink.enters.climbs else ink.enters.rise)
+            for ink in self._inks
+            for mask in ink.masks
+            if mask.coverage.size
+        ]
+        boxes = [
+            Box(mask.x, mask.y, mask.right - mask.x, mask.bottom - mask.y + rise) for mask, rise in masks
+        ]
+        return _even_around([*boxes, *(ring.box for ring, _ in self._rings)], self._spec.size)
+
     def _at_rest_since(self, number: int) -> int | None:
         """Give the first frame that equals this one and all between; None where something moves."""
+        if self._is_bare(number):
+            return None
         if self._spec.hold_from <= number < self._spec.hold_until:
             return self._spec.hold_from
         if number >= self._layout.leaves_at:
             return None
         if any(start <= number < last for start, last in self._busy):
             return None
-        return max((last for _, last in self._busy if last <= number), default=0)
+        landed = max((last for _, last in self._busy if last <= number), default=0)
+        return max(landed, 1) if self._spec.moves else landed
+
+    def _is_bare(self, number: int) -> bool:
+        """Whether nothing shows yet: what enters begins on the bare ground, never with faint words."""
+        return number == 0 and self._spec.moves
 
     def _paint(self, number: int) -> Frame:
+        if self._is_bare(number):
+            return self._empty.copy()
+        staying = self._layout.staying(number)
+        if staying == 1 and self._is_flat and not self._rings:
+            return self._paint_moving(number)
         picture = self._empty.copy()
-        staying = self._staying(number)
         painted: list[Box] = []
         for ring, enters in self._rings:
             if number >= enters.start and staying:
-                come = ease_out(number - enters.start + 1, enters.frames)
-                ring.lay(picture, number, _level(come * staying))
-        for ink in self._inks:
-            moved = _enter(ink, number)
-            if moved is None or not staying:
-                continue
-            mask, opacity = moved
-            box = Box(mask.x, mask.y, mask.coverage.shape[1], mask.coverage.shape[0])
-            _lay(picture, mask, ink.colour_at(number), self._ground, _level(opacity * staying), painted)
-            painted.append(box)
+                come = enters.come(number)
+                lay = ring.lay if self._is_flat else ring.lay_over
+                lay(picture, number, _level(come * staying))
+        for ink in self._inks if staying else ():
+            self._paint_ink(picture, ink, number, staying, painted)
+        if self._spec.clear and self._layout.opacity < 100:
+            picture[..., 3] = (picture[..., 3] * np.uint32(self._layout.opacity) + 50) // 100
         return picture
+
+    def _paint_moving(self, number: int) -> Frame:
+        """Paint what moves over a picture of all that has come to rest; order and pixels stay as they are."""
+        resting = at_rest(self._resting, number)
+        if self._settled is None or self._settled[0] != resting:
+            base, below = self._empty.copy(), list[Box]()
+            for index in sorted(resting):
+                self._paint_ink(base, self._inks[index], number, Fraction(1), below)
+            self._settled = resting, base, below
+        picture, painted = self._settled[1].copy(), list(self._settled[2])
+        for index, ink in enumerate(self._inks):
+            if index not in resting:
+                self._paint_ink(picture, ink, number, Fraction(1), painted)
+        return picture
+
+    def _paint_ink(
+        self, picture: Frame, ink: _Ink, number: int, staying: Fraction, painted: list[Box]
+    ) -> None:
+        moved = _enter(ink, number)
+        if moved is None:
+            return
+        mask, opacity = moved
+        box = Box(mask.x, mask.y, mask.coverage.shape[1], mask.coverage.shape[0])
+        ground = self._ground if self._is_flat or self._spec.clear else None
+        lay_mask(picture, mask, ink.colour_at(number), ground, _level(opacity * staying), painted)
+        painted.append(box)
 
     def _ring(self, arc: Arc) -> ArcInk:
         return ArcInk(arc, self._spec.size, self._ground, _colour(arc.colour), _colour(arc.rest))
 
-    def _staying(self, number: int) -> Fraction:
-        gone = number - self._layout.leaves_at + 1
-        if gone <= 0 or not self._layout.leaving:
-            return Fraction(1)
-        return 1 - ease_in(gone, self._layout.leaving)
+
+def _empty(spec: CardSpec, ground: npt.NDArray[np.uint16]) -> Frame:
+    if spec.clear:
+        return clear_picture(spec.size.height, spec.size.width)
+    if spec.image is not None:
+        return draw_ground(spec.image, spec.background, spec.size)
+    empty = np.empty((spec.size.height, spec.size.width, 3), np.uint8)
+    empty[:] = ground.astype(np.uint8)
+    return empty
+
+
+def _even_around(boxes: Sequence[Box], size: Size) -> Box:
+    """Give the box around boxes; at least 2 x 2 pixels, because chroma of 4:2:0 is sampled in pairs."""
+    left = max(0, min((box.x for box in boxes), default=0)) // 2 * 2
+    top = max(0, min((box.y for box in boxes), default=0)) // 2 * 2
+    right = min(size.width, max((box.right + 1 for box in boxes), default=2) // 2 * 2)
+    bottom = min(size.height, max((box.bottom + 1 for box in boxes), default=2) // 2 * 2)
+    return Box(left, top, max(2, right - left), max(2, bottom - top))
 
 
 def _busy(layout: Layout, hold_from: int) -> tuple[tuple[int, int], ...]:
@@ -127,56 +205,11 @@ def _busy(layout: Layout, hold_from: int) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _draw(what: Line | Bar | Counter | Polygon, placed: Placed) -> _Ink:
-    if isinstance(what, Bar):
-        masks: tuple[Mask, ...] = (
-            Mask(what.box.x, what.box.y, np.full((what.box.height, what.box.width), 255, np.uint8)),
-        )
-    elif isinstance(what, Counter):
-        masks = _draw_counter(what)
-    elif isinstance(what, Polygon):
-        masks = (_draw_polygon(what),)
-    else:
-        masks = (draw_line(what),)
-    return _Ink(masks, _colour(what.colour), placed.enters, placed.turns)
-
-
-def _draw_polygon(polygon: Polygon) -> Mask:
-    corners = np.array(polygon.corners, np.float64)
-    return rasterise(np.concatenate([corners, np.roll(corners, -1, axis=0)], axis=1))
-
-
-def draw_line(line: Line) -> Mask:
-    """Draw a line so that its ink begins exactly at its column, whatever its first letter."""
-    shaped = shape(line.text, line.font, line.em)
-    origin = line.x - shaped.ink.left
-    glyphs = [PlacedGlyph(glyph.id, origin + glyph.x, line.baseline + glyph.y) for glyph in shaped.glyphs]
-    return draw_glyphs(glyphs, line.font, line.em)
-
-
-def _draw_counter(counter: Counter) -> tuple[Mask, ...]:
-    """Draw every step from one atlas of glyphs, on whole pixels; the leftmost ink begins at the column."""
-    cells = [counter_cells(text, counter.font, counter.em) for text in counter.texts]
-    atlas = {
-        glyph: draw_glyphs([PlacedGlyph(glyph, 0.0, 0.0)], counter.font, counter.em)
-        for glyph in {cell.glyph for step in cells for cell in step}
-    }
-    steps = [
-        [atlas[cell.glyph].moved(cell.x) for cell in step if atlas[cell.glyph].coverage.size]
-        for step in cells
-    ]
-    left = min(glyph.x for step in steps for glyph in step)
-    return tuple(_join(step).moved(counter.x - left, counter.baseline) for step in steps)
-
-
-def _join(glyphs: list[Mask]) -> Mask:
-    left, top = min(glyph.x for glyph in glyphs), min(glyph.y for glyph in glyphs)
-    right, bottom = max(glyph.right for glyph in glyphs), max(glyph.bottom for glyph in glyphs)
-    coverage = np.zeros((bottom - top, right - left), np.uint8)
-    for glyph in glyphs:
-        place = coverage[glyph.y - top : glyph.bottom - top, glyph.x - left : glyph.right - left]
-        np.maximum(place, glyph.coverage, out=place)
-    return Mask(left, top, coverage)
+def _draw(what: Line | Bar | Counter | Polygon | Mark, placed: Placed) -> _Ink:
+    if isinstance(what, Mark):
+        colours, coverage = draw_mark(what)
+        return _Ink((Mask(what.box.x, what.box.y, coverage),), colours.astype(np.uint16), placed.enters)
+    return _Ink(draw_part(what), _colour(what.colour), placed.enters, placed.turns)
 
 
 def _enter(ink: _Ink, number: int) -> tuple[Mask, Fraction] | None:
@@ -184,7 +217,7 @@ def _enter(ink: _Ink, number: int) -> tuple[Mask, Fraction] | None:
     mask, enters = ink.mask_at(number), ink.enters
     if number < enters.start:
         return None
-    come = ease_out(number - enters.start + 1, enters.frames)
+    come = enters.come(number)
     if enters.grows:
         columns = max(1, _round(come * mask.coverage.shape[1]))
         return Mask(mask.x, mask.y, mask.coverage[:, :columns]), Fraction(1)
@@ -192,45 +225,6 @@ def _enter(ink: _Ink, number: int) -> tuple[Mask, Fraction] | None:
         rows = max(1, _round(come * mask.coverage.shape[0]))
         return Mask(mask.x, mask.bottom - rows, mask.coverage[-rows:]), Fraction(1)
     return mask.moved(0, _round((1 - come) * enters.rise)), come
-
-
-def _lay(
-    picture: Frame,
-    mask: Mask,
-    colour: npt.NDArray[np.uint16],
-    ground: npt.NDArray[np.uint16],
-    level: int,
-    painted: list[Box],
-) -> None:
-    """Lay a mask on the picture in a colour; rows that meet other ink are blended, the rest looked up."""
-    mask = _cut(mask, picture.shape[1], picture.shape[0])
-    if not mask.coverage.size:
-        return
-    alpha = ((np.arange(256, dtype=np.uint32) * level + 127) // 255).astype(np.uint16)
-    place = picture[mask.y : mask.bottom, mask.x : mask.right]
-    shared = _rows_shared(mask, painted)
-    if shared:
-        steps = alpha[mask.coverage[:shared]][..., None]
-        place[:shared] = (place[:shared] * (_OPAQUE - steps) + colour * steps + 128) >> 8
-    table = (ground * (_OPAQUE - alpha[:, None]) + colour * alpha[:, None] + 128) >> 8
-    place[shared:] = np.take(table.astype(np.uint8), mask.coverage[shared:], axis=0)
-
-
-def _rows_shared(mask: Mask, painted: list[Box]) -> int:
-    """Count the upper rows of a mask where other ink may already be."""
-    lowest = [
-        box.bottom
-        for box in painted
-        if box.x < mask.right and mask.x < box.right and box.y < mask.bottom and mask.y < box.bottom
-    ]
-    return max(0, min(mask.bottom, max(lowest, default=mask.y)) - mask.y)
-
-
-def _cut(mask: Mask, width: int, height: int) -> Mask:
-    """Leave out what lies outside the picture."""
-    x, y = max(0, mask.x), max(0, mask.y)
-    rows, columns = slice(y - mask.y, max(0, height - mask.y)), slice(x - mask.x, max(0, width - mask.x))
-    return Mask(x, y, mask.coverage[rows, columns])
 
 
 def _colour(text: str) -> npt.NDArray[np.uint16]:
@@ -242,4 +236,4 @@ def _round(value: Fraction) -> int:
 
 
 def _level(opacity: Fraction) -> int:
-    return _round(opacity * _OPAQUE)
+    return _round(opacity * OPAQUE)

@@ -16,6 +16,7 @@ from typing import Any
 
 from assetkit.errors import ObjectError
 from assetkit.plan.tasks import SpanTask
+from assetkit.render.glances import Glances
 from assetkit.render.texts import TextProof
 from assetkit.timecode import SAMPLE_RATE
 
@@ -27,10 +28,15 @@ _RAW_SAMPLE = 8  # bytes: two 32-bit floats
 
 @dataclass(frozen=True)
 class SpanProof:
-    """What was seen of a span when it was decoded: its parameter sets as hex, a digest of each packet."""
+    """What was seen of a span when it was decoded: its parameter sets as hex, a digest of each packet.
+
+    `bright` and `changes` are two numbers of each frame; see `Glances`.
+    """
 
     parameters: str
     packets: tuple[str, ...]
+    bright: tuple[int, ...] = ()
+    changes: tuple[float, ...] = ()
 
 
 def prove_span(task: SpanTask, path: Path) -> SpanProof:
@@ -41,13 +47,14 @@ def prove_span(task: SpanTask, path: Path) -> SpanProof:
     import av
 
     digests: list[str] = []
+    glances = Glances()
     with _reading(path), av.open(str(path)) as container:
         stream = container.streams.video[0]
         parameters = bytes(stream.codec_context.extradata or b"").hex()
-        count = _count_proved(task, _decode(container, stream, digests))
+        count = _count_proved(task, _decode(container, stream, digests), glances)
     if count != task.frames:
         raise ObjectError(f"The tool made {count} frames of {task.frames}.")
-    return SpanProof(parameters, tuple(digests))
+    return SpanProof(parameters, tuple(digests), tuple(glances.bright), tuple(glances.changes))
 
 
 def _decode(container: Any, stream: Any, digests: list[str]) -> Iterator[Any]:
@@ -57,7 +64,7 @@ def _decode(container: Any, stream: Any, digests: list[str]) -> Iterator[Any]:
         yield from packet.decode()
 
 
-def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
+def _count_proved(task: SpanTask, frames: Iterator[Any], glances: Glances) -> int:
     texts, size = TextProof(task.events, task.rate), task.format.size
     count = 0
     for number, frame in enumerate(frames):
@@ -66,8 +73,10 @@ def _count_proved(task: SpanTask, frames: Iterator[Any]) -> int:
             raise ObjectError(f"The tool made a span whose frame {number} is damaged.")
         if (frame.width, frame.height) != (size.width, size.height):
             raise ObjectError(f"The tool made a picture of {frame.width}x{frame.height}, not {size}.")
+        luma = _luma(frame)
+        glances.see(luma)
         if texts.wants(number):
-            texts.look(number, _luma(frame))
+            texts.look(number, luma)
     return count
 
 

@@ -1,48 +1,26 @@
-"""Sound as objects: a master's sound, the mix of a timeline, the levelled and coded file, and its mux.
+"""Raw sound as objects: the sound of a file, in step with its picture, and the mix of a timeline.
 
-Raw sound is 48 kHz interleaved stereo of 32-bit little-endian floats without a header, so that numpy maps
-it into memory and a cut reads only what it uses. Coded sound is AAC-LC as ADTS: it has no timestamps, no
-edit list and no date; packet k is samples [1024 k, 1024 k + 1024) of the mix.
+Raw sound is 48 kHz interleaved stereo of 32-bit little-endian floats without a header, so that a cut reads
+only what it uses.
 """
 
 from __future__ import annotations
 
-import re
-import shutil
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 
 from assetkit.errors import MediaError, ObjectError
-from assetkit.sound.levels import (
-    ROUNDS,
-    SHORTEST_RANGE,
-    SILENCE,
-    Levels,
-    LevelSetting,
-    LevelTarget,
-    SoundReport,
-    first_setting,
-    next_setting,
-    report,
-)
-from assetkit.sound.limiter import limit
-from assetkit.sound.mix import MixPlan, Samples, mix
+from assetkit.sound.mix import MixPlan, Samples, mix_blocks
 from assetkit.timecode import SAMPLE_RATE
 from assetkit.tool.ffmpeg import run_ffmpeg
 
-AAC_FRAME = 1024
-_PREROLL = 4 * AAC_FRAME
-_RAW = ["-f", "f32le", "-ar", str(SAMPLE_RATE), "-ch_layout", "stereo"]
-_CLOSE = 0.2  # LU; a rehearsal that comes so near needs no further one
-_SHORTEST_MEASURE = SAMPLE_RATE  # loudness is read from blocks of 400 ms; anything shorter is repeated
-
-# Surround to stereo: centre and surrounds at -3 dB, the low-frequency channel left out (ITU-R BS.775).
-_LEFT = {"FL": 1.0, "DL": 1.0, "FC": 0.707, "BL": 0.707, "SL": 0.707, "FLC": 0.707, "BC": 0.5}
-_RIGHT = {"FR": 1.0, "DR": 1.0, "FC": 0.707, "BR": 0.707, "SR": 0.707, "FRC": 0.707, "BC": 0.5}
+# Surround to stereo: centre and surrounds at 0.7071, a single surround at 0.5 on each side, the low-frequency
+# channel left out (ITU-R BS.775, table of downmixing to 2/0).
+_LEFT = {"FL": 1.0, "DL": 1.0, "FC": 0.7071, "BL": 0.7071, "SL": 0.7071, "FLC": 0.7071, "BC": 0.5}
+_RIGHT = {"FR": 1.0, "DR": 1.0, "FC": 0.7071, "BR": 0.7071, "SR": 0.7071, "FRC": 0.7071, "BC": 0.5}
 
 
 def extract_sound(
@@ -117,8 +95,28 @@ def stereo_filter(channels: list[str]) -> str:
 
 
 def render_mix(plan: MixPlan, sources: dict[str, Path], out: Path) -> None:
-    """Mix raw sound files into one raw sound file of plan.total samples; see `sound.mix.mix`."""
-    mix(plan, {name: map_sound(path) for name, path in sources.items()}).astype("<f4").tofile(out)
+    """Mix raw sound files into one raw sound file of plan.total samples; see `sound.mix.mix`.
+
+    Files are read where they are needed: a mapped one counts as memory for all that was read of it.
+    """
+    read = map_sound if plan.beds else RawSound
+    write_raw(mix_blocks(plan, {name: read(path) for name, path in sources.items()}), out)
+
+
+class RawSound:
+    """A raw sound file that is read by slices, shape (n, 2); raises ObjectError as `map_sound` does."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._length = len(map_sound(path))
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, part: slice) -> Samples:
+        start, stop, _ = part.indices(self._length)
+        count = max(0, stop - start)
+        return np.fromfile(self._path, "<f4", 2 * count, offset=8 * start).reshape(-1, 2)
 
 
 def map_sound(path: Path) -> Samples:
@@ -134,143 +132,8 @@ def map_sound(path: Path) -> Samples:
     return np.memmap(path, dtype="<f4", mode="r").reshape(-1, 2)
 
 
-@dataclass(frozen=True)
-class _Try:
-    """One encoded file with the setting that made it, and what it measures."""
-
-    path: Path
-    setting: LevelSetting
-    levels: Levels
-
-
-def level_and_encode(
-    mix: Path, out: Path, *, target: float = -14.0, ceiling: float = -1.5, kbps: int = 128
-) -> SoundReport:
-    """Bring a raw mix to a loudness (LUFS) under a true peak (dBTP), and encode it as ADTS AAC.
-
-    The encoded file is measured and corrected in up to four further rounds; where loudness and peak cannot
-    both be had, the peak is kept, and the report says what was missed. A mix without programme (under -70
-    LUFS) is written as true silence, however much noise it holds.
-    """
-    samples, wanted = map_sound(mix), LevelTarget(target, ceiling)
-    if not len(samples):
-        raise ObjectError(f"{mix.name} holds no sound to encode.")
-    levels = _measure([*_RAW, "-i", str(mix)], len(samples))
-    if levels.silent:
-        encode_sound(np.zeros_like(samples), out, kbps=kbps)
-        return SoundReport(None, None, None, 0.0, 1, True, "there is nothing to hear: written as silence")
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".levels-") as folder:
-        setting = _rehearse(samples, levels, wanted, Path(folder))
-        tries = _make_tries(samples, setting, wanted, kbps, Path(folder))
-        best = min(tries, key=lambda made: (wanted.exceeded_by(made.levels), wanted.distance(made.levels)))
-        shutil.move(best.path, out)
-    return report(best.levels, best.setting, len(tries), wanted)
-
-
-def _rehearse(samples: Samples, levels: Levels, target: LevelTarget, folder: Path) -> LevelSetting:
-    """Find the gain on the sound itself: where the limiter works, loudness does not follow the gain.
-
-    Coding takes four times as long as limiting and measuring, and hardly changes the loudness.
-    """
-    setting = first_setting(levels, target)
-    tries: list[tuple[LevelSetting, Levels]] = []
-    while len(tries) < ROUNDS and (levels.true_peak or 0.0) + setting.gain > setting.ceiling:
-        raw = folder / "rehearsal.f32"
-        _louder(samples, setting).astype("<f4").tofile(raw)
-        heard = _measure([*_RAW, "-i", str(raw)], len(samples), peak=False)
-        tries.append((setting, heard))
-        following = next_setting(tries, target)
-        if target.distance(heard) <= _CLOSE or following == setting:
-            break
-        setting = following
-    return setting
-
-
-def _louder(samples: Samples, setting: LevelSetting) -> Samples:
-    return limit(samples * np.float32(10 ** (setting.gain / 20)), setting.ceiling)
-
-
-def _make_tries(
-    samples: Samples, setting: LevelSetting, target: LevelTarget, kbps: int, folder: Path
-) -> list[_Try]:
-    tries: list[_Try] = []
-    while True:
-        path = folder / f"{len(tries)}.aac"
-        encode_sound(_louder(samples, setting), path, kbps=kbps)
-        made = _measure(["-f", "aac", "-i", str(path)], len(samples))
-        tries.append(_Try(path, setting, made))
-        following = next_setting([(each.setting, each.levels) for each in tries], target)
-        if target.met_by(made) or len(tries) > ROUNDS or following == setting:
-            return tries
-        setting = following
-
-
-def encode_sound(samples: Samples, out: Path, *, kbps: int) -> None:
-    """Encode stereo samples so that the stream begins with the first of them, with nothing to skip.
-
-    An AAC encoder puts 1024 samples before the sound, which players skip only where an edit list says so,
-    and needs a few frames to settle. So the beginning is played backwards before it (4 frames), and the
-    packets of that and of the encoder's own delay are dropped: the sound is in step in every player.
-    """
-    head = samples[1 : _PREROLL + 1][::-1]
-    missing = np.zeros((_PREROLL - len(head), 2), np.float32)
-    dropped = _PREROLL // AAC_FRAME + 1
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".encode-") as folder:
-        raw = Path(folder) / "sound.f32"
-        np.concatenate([missing, head, samples]).astype("<f4").tofile(raw)
-        coding = ["-c:a", "aac", "-b:a", f"{kbps}k", "-flags:a", "+bitexact", "-threads", "1"]
-        packets = ["-bsf:a", rf"noise=drop=lt(n\,{dropped})", "-fflags", "+bitexact", "-map_metadata", "-1"]
-        run_ffmpeg(["-y", *_RAW, "-i", str(raw), *coding, *packets, "-f", "adts", str(out)])
-
-
-def mux_arguments(sound: Path, *, input_index: int = 1) -> tuple[list[str], list[str]]:
-    """Give the input and the output arguments that join an encoded sound to a picture by stream copy.
-
-    `input_index` is the sound's place among the command's inputs. The picture's own `-map`, `-c:v copy`
-    and `-video_track_timescale` are the caller's; its first frame must have time 0.
-    """
-    read = ["-f", "aac", "-i", str(sound)]
-    streams = ["-map", f"{input_index}:a:0", "-c:a", "copy", "-bsf:a", "aac_adtstoasc"]
-    plain = ["-fflags", "+bitexact", "-map_metadata", "-1"]
-    return read, [*streams, *plain, "-movflags", "+faststart+negative_cts_offsets", "-use_editlist", "0"]
-
-
-def measure_sound(path: Path) -> Levels:
-    """Measure an encoded sound file, or the first sound stream of a media file, as it is decoded."""
-    return _measure(["-i", str(path)], None)
-
-
-def _measure(source: list[str], length: int | None, *, peak: bool = True) -> Levels:
-    """Read loudness, range and, with `peak`, true peak; `length` in samples, where it is known."""
-    again = ""
-    if length is not None and length < _SHORTEST_MEASURE:
-        again = f"aloop=loop={_SHORTEST_MEASURE // length}:size={length},"
-    meter = (
-        f"{again}ebur128=peak={'true' if peak else 'none'}:framelog=quiet:metadata=1,ametadata=print:file=-"
-    )
-    done = run_ffmpeg([*source, "-map", "0:a:0", "-af", meter, "-f", "null", "-"], loglevel="info")
-    return read_levels(done.out.decode("utf-8", "replace"), done.err)
-
-
-def read_levels(frames: str, summary: str) -> Levels:
-    """Read what the meter printed for each frame, and its summary.
-
-    The frames have more digits; the summary also knows of a last part of less than 100 ms.
-    """
-    found = {name: _last_number(rf"lavfi\.r128\.{name}=(\S+)", frames) for name in ("I", "LRA", "true_peak")}
-    integrated, peak, rough = found["I"], found["true_peak"], _last_number(r"Peak:\s+(\S+) dBFS", summary)
-    if integrated is None:
-        integrated = _last_number(r"I:\s+(\S+) LUFS", summary)
-    exact = 20 * float(np.log10(peak)) if peak else None
-    if rough is not None and (exact is None or rough > exact + 0.06):
-        exact = rough
-    seconds = _last_number(r"pts_time:(\S+)", frames) or 0.0
-    steady = found["LRA"] if seconds + 0.2 >= SHORTEST_RANGE else None
-    if integrated is None or integrated <= SILENCE:
-        return Levels(None, None, exact)
-    return Levels(integrated, steady, exact)
-
-
-def _last_number(pattern: str, text: str) -> float | None:
-    values = [value for value in re.findall(pattern, text) if value not in ("-inf", "inf", "nan", "-nan")]
-    return float(values[-1]) if values else None
+def write_raw(blocks: Iterable[Samples], path: Path) -> None:
+    """Write sound that is given in blocks as a raw file."""
+    with path.open("wb") as stream:
+        for block in blocks:
+            block.astype("<f4").tofile(stream)

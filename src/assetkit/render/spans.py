@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from assetkit.errors import ObjectError
-from assetkit.plan.tasks import CardSource, FootageSource, SpanTask
-from assetkit.render.cards import card_clip, frame_at, still_run
-from assetkit.render.footage import footage_streams, frame_footage, open_footage
+from assetkit.plan.tasks import FootageSource, OverlaySource, SpanTask
+from assetkit.render.coding import encoding
+from assetkit.render.footage import darken, footage_streams, frame_footage, open_footage
+from assetkit.render.piping import TAGS, Pipes, lay_overlay, pipe_card
 from assetkit.text.fonts import font_dir
 from assetkit.tool.ffmpeg import run_ffmpeg
-from assetkit.tool.process import Feeder
 
-_TAGS = {"range": "tv", "color_primaries": "bt709", "color_trc": "bt709", "colorspace": "bt709"}
 _GLOBAL = ["-y", "-filter_complex_threads", "1", "-copyts"]
-_Pipes = list[tuple[int, int, Feeder]]
-
-
-def timescale(rate: Fraction) -> int:
-    """Give ticks per second of which every frame is a whole number."""
-    return rate.numerator if rate.numerator >= 10000 else rate.numerator * 512
 
 
 def make_spans(tasks: Sequence[SpanTask], root: Path, folder: Path) -> list[Path]:
@@ -35,15 +26,17 @@ def make_spans(tasks: Sequence[SpanTask], root: Path, folder: Path) -> list[Path
     """
     import ffmpeg
 
-    pipes: _Pipes = []
+    pipes: Pipes = []
     pictures = _pictures(ffmpeg, tasks, root, pipes)
     outputs, paths = [], []
     for number, (task, picture) in enumerate(zip(tasks, pictures, strict=True)):
         place = folder / str(number)
         place.mkdir()
-        drawn = _draw_texts(picture, task, place).filter("setparams", **_TAGS)
+        for overlay in task.overlays:
+            picture = lay_overlay(ffmpeg, picture, overlay, task, pipes)
+        drawn = _draw_texts(picture, task, place).filter("setparams", **TAGS)
         paths.append(place / "object.mp4")
-        outputs.append(ffmpeg.output(drawn, str(paths[-1]), **_encoding(task)))
+        outputs.append(ffmpeg.output(drawn, str(paths[-1]), **encoding(task.format, task.rate)))
     arguments = ffmpeg.merge_outputs(*outputs).get_args()
     done = run_ffmpeg([*_GLOBAL, *arguments], loglevel="verbose", feeders=pipes)
     if "fontselect: failed to find" in done.err:
@@ -51,7 +44,7 @@ def make_spans(tasks: Sequence[SpanTask], root: Path, folder: Path) -> list[Path
     return paths
 
 
-def _pictures(ffmpeg: Any, tasks: Sequence[SpanTask], root: Path, pipes: _Pipes) -> list[Any]:
+def _pictures(ffmpeg: Any, tasks: Sequence[SpanTask], root: Path, pipes: Pipes) -> list[Any]:
     """Give the picture of each span, its frames counted from 0 in the span's own rate."""
     if all(len(task.sources) == 1 and isinstance(task.sources[0], FootageSource) for task in tasks):
         streams = footage_streams(ffmpeg, tasks, root)
@@ -61,12 +54,18 @@ def _pictures(ffmpeg: Any, tasks: Sequence[SpanTask], root: Path, pipes: _Pipes)
     return [sides[0] if len(sides) == 1 else _dissolve(ffmpeg, sides, task)]
 
 
-def _side(ffmpeg: Any, number: int, task: SpanTask, root: Path, pipes: _Pipes) -> Any:
+def _side(ffmpeg: Any, number: int, task: SpanTask, root: Path, pipes: Pipes) -> Any:
     source = task.sources[number]
-    if isinstance(source, CardSource):
-        return _card(ffmpeg, source, task, pipes)
-    stream = open_footage(ffmpeg, source, task.frames, root, number)
-    return frame_footage(ffmpeg, stream, source, task.format.size)
+    if isinstance(source, FootageSource):
+        stream = open_footage(ffmpeg, source, task.frames, root, number)
+        return frame_footage(ffmpeg, stream, source, task.format.size)
+    if source.ground is None:
+        return pipe_card(ffmpeg, source, task, pipes)
+    stream = open_footage(ffmpeg, source.ground, task.frames, root, number)
+    ground = frame_footage(ffmpeg, stream, source.ground, task.format.size)
+    ground = _count(darken(ground, source.spec.background, source.scrim), task)
+    card = OverlaySource(source.spec, 0, task.frames, source.start)
+    return lay_overlay(ffmpeg, ground, card, task, pipes)
 
 
 def _count(stream: Any, task: SpanTask) -> Any:
@@ -92,58 +91,3 @@ def _draw_texts(picture: Any, task: SpanTask, folder: Path) -> Any:
     script = folder / "text.ass"
     script.write_text(task.ass(), encoding="utf-8")
     return picture.filter("ass", filename=str(script), fontsdir=str(font_dir()))
-
-
-def _encoding(task: SpanTask) -> dict[str, Any]:
-    coded, rate = task.format, task.rate
-    keyint = max(1, int(coded.gop_seconds * rate))
-    options = f"stitchable=1:open-gop=0:cpu-independent=1:keyint={keyint}"
-    return {
-        "fps_mode": "passthrough",
-        "enc_time_base": f"{rate.denominator}/{rate.numerator}",
-        "c:v": "libx264",
-        "preset": coded.preset,
-        "crf": coded.crf,
-        "threads": coded.threads,
-        "profile:v": coded.profile,
-        "level": coded.level,
-        "maxrate": f"{coded.maxrate}k",
-        "bufsize": f"{coded.bufsize}k",
-        "pix_fmt": "yuv420p",
-        "x264-params": options,
-        "bsf:v": "filter_units=remove_types=6",
-        "flags:v": "+bitexact",
-        "fflags": "+bitexact",
-        "map_metadata": "-1",
-        "video_track_timescale": timescale(rate),
-    }
-
-
-def _card(ffmpeg: Any, source: CardSource, task: SpanTask, pipes: _Pipes) -> Any:
-    size = task.format.size
-    numbers = [min(max(source.start + n, 0), source.spec.frames - 1) for n in range(task.frames)]
-    still = still_run(source.spec)
-    held = [n for n, number in enumerate(numbers) if still.start <= number < still.stop]
-    sent = [number for n, number in enumerate(numbers) if n not in held[1:]]
-    read_end, write_end = os.pipe()
-
-    def feed(descriptor: int) -> None:
-        clip = card_clip(source.spec)
-        with os.fdopen(os.dup(descriptor), "wb") as pipe:
-            for number in sent:
-                pipe.write(frame_at(clip, number, source.spec.rate).tobytes())
-
-    pipes.append((read_end, write_end, feed))
-    rate = f"{task.rate.numerator}/{task.rate.denominator}"
-    raw = {"f": "rawvideo", "pix_fmt": "rgb24", "s": str(size), "framerate": rate}
-    stream = ffmpeg.input(f"pipe:{read_end}", **raw).video.filter(
-        "scale",
-        in_range="pc",
-        out_range="tv",
-        out_color_matrix="bt709",
-        flags="bicubic+accurate_rnd+full_chroma_int+bitexact",
-    )
-    stream = stream.filter("format", "yuv420p").filter("setparams", **_TAGS)
-    if len(held) > 1:
-        stream = stream.filter("loop", loop=len(held) - 1, size=1, start=held[0])
-    return stream.filter("setsar", 1)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assetkit.errors import ObjectError
-from assetkit.plan.tasks import FileTask, Source, SpanTask, hash_identity
+from assetkit.plan.tasks import FileTask, SpanTask, hash_identity
 from assetkit.render.spans import make_spans
 from assetkit.timecode import FrameRange
 
@@ -72,12 +72,10 @@ def _still_in(span: SpanTask, number: int) -> Still:
         return Still(span, number)
     clipped = (event.clipped(FrameRange(number, number + 1)) for event in span.events)
     events = tuple(event for event in clipped if event is not None)
-    sources = tuple(_later(source, number) for source in span.sources)
-    return Still(replace(span, frames=1, sources=sources, events=events, key=""), 0)
-
-
-def _later(source: Source, frames: int) -> Source:
-    return replace(source, start=source.start + frames)
+    sources = tuple(source.later(number) for source in span.sources)
+    lying = (overlay.within(FrameRange(number, number + 1)) for overlay in span.overlays)
+    overlays = tuple(overlay for overlay in lying if overlay is not None)
+    return Still(replace(span, frames=1, sources=sources, events=events, overlays=overlays, key=""), 0)
 
 
 def _read_frame(path: Path, number: int) -> Picture:

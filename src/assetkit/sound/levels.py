@@ -14,6 +14,12 @@ TOLERANCE = 0.5
 """How far from the target, in LU, still counts as reached."""
 MOST_GAIN = 40.0
 """More gain than this, in dB, would lift a room's noise to the level of speech."""
+MOST_LOSS = 12.0
+"""Where the limiter takes more of the loudness, in LU, gain only presses the sound flat; a judgement."""
+QUIET = -40.0
+"""Even sound under this, in LUFS, is the noise of a room and not programme; a judgement."""
+EVEN = 2.0
+"""Sound whose level keeps within so many dB is even: noise and hum move by 0.5, speech by 8; a judgement."""
 ROUNDS = 4
 """How often a file that misses is corrected."""
 SILENCE = -70.0
@@ -29,16 +35,31 @@ _LEAST_ANSWER = 0.25
 
 @dataclass(frozen=True)
 class Levels:
-    """What a meter says of a stretch of sound; None where there is nothing to measure."""
+    """What a meter says of a stretch of sound; None where there is nothing to measure.
+
+    `spread` is how far the level moves from moment to moment, in dB (see `sound.rooms`); None where nobody
+    looked, or where it is too short to say.
+    """
 
     integrated: float | None
     range: float | None
     true_peak: float | None
+    spread: float | None = None
 
     @property
     def silent(self) -> bool:
         """Tell whether nothing in it counts as programme."""
         return self.integrated is None
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether it is so quiet that it may be the noise of a room."""
+        return self.integrated is not None and self.integrated < QUIET
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether it is as quiet and even as a room in which nothing happens."""
+        return self.quiet and self.spread is not None and self.spread <= EVEN
 
 
 @dataclass(frozen=True)
@@ -68,6 +89,10 @@ class LevelSetting:
     gain: float
     ceiling: float
 
+    def is_like(self, other: LevelSetting) -> bool:
+        """Tell whether another try would give nothing else."""
+        return self.ceiling == other.ceiling and abs(self.gain - other.gain) < _MARGIN
+
 
 @dataclass(frozen=True)
 class SoundReport:
@@ -87,12 +112,14 @@ class SoundReport:
 
 
 def first_setting(mix: Levels, target: LevelTarget) -> LevelSetting:
-    """Give the first try for a mix; silence gets no gain."""
+    """Give the first try for a mix; silence and an empty room get no gain."""
     wanted = 0.0 if mix.integrated is None else target.loudness - mix.integrated
-    return LevelSetting(min(wanted, MOST_GAIN), target.ceiling - _HEADROOM)
+    return LevelSetting(min(wanted, _most_gain(mix)), target.ceiling - _HEADROOM)
 
 
-def next_setting(tries: Sequence[tuple[LevelSetting, Levels]], target: LevelTarget) -> LevelSetting:
+def next_setting(
+    tries: Sequence[tuple[LevelSetting, Levels]], target: LevelTarget, mix: Levels
+) -> LevelSetting:
     """Correct the last try by what its file measures, and by how the tries before it answered."""
     tried, made = tries[-1]
     too_high = 0.0 if made.true_peak is None else made.true_peak - target.ceiling
@@ -100,7 +127,20 @@ def next_setting(tries: Sequence[tuple[LevelSetting, Levels]], target: LevelTarg
     missing = 0.0 if made.integrated is None else target.loudness - made.integrated
     # A lower ceiling takes loudness too; where the limiter is at work, a decibel more gives less than one.
     step = (missing + lower / 2) / _answer(tries) if abs(missing) > _MARGIN or lower else 0.0
-    return LevelSetting(min(tried.gain + step, MOST_GAIN), tried.ceiling - lower)
+    # Where the limiter takes all of a further decibel, this much less gain gives the loss that is allowed.
+    step = min(step, MOST_LOSS - _loss(mix, tried, made))
+    return LevelSetting(min(tried.gain + step, _most_gain(mix)), tried.ceiling - lower)
+
+
+def _most_gain(mix: Levels) -> float:
+    return 0.0 if mix.empty else MOST_GAIN
+
+
+def _loss(mix: Levels, tried: LevelSetting, made: Levels) -> float:
+    """Give how much of the loudness the limiter took, in LU."""
+    if mix.integrated is None or made.integrated is None:
+        return 0.0
+    return mix.integrated + tried.gain - made.integrated
 
 
 def _answer(tries: Sequence[tuple[LevelSetting, Levels]]) -> float:
@@ -116,8 +156,8 @@ def _answer(tries: Sequence[tuple[LevelSetting, Levels]]) -> float:
     return min(max(answer, _LEAST_ANSWER), 1.0)
 
 
-def report(made: Levels, setting: LevelSetting, rounds: int, target: LevelTarget) -> SoundReport:
-    """Say what was made, and honestly what was not reached."""
+def report(made: Levels, setting: LevelSetting, rounds: int, target: LevelTarget, mix: Levels) -> SoundReport:
+    """Say what was made of a mix, and honestly what was not reached, and why."""
     missed = []
     if target.exceeded_by(made):
         missed.append(f"the true peak is {made.true_peak:.2f} dBTP, the ceiling {target.ceiling:g}")
@@ -126,8 +166,18 @@ def report(made: Levels, setting: LevelSetting, rounds: int, target: LevelTarget
             "nothing that can be measured" if made.integrated is None else f"{made.integrated:.1f} LUFS"
         )
         missed.append(f"the loudness is {loudness}, the target {target.loudness:g}")
-    if missed and setting.gain >= MOST_GAIN:
-        missed.append(f"the gain was capped at {MOST_GAIN:g} dB")
+        missed += _reason(made, setting, mix)
     return SoundReport(
         made.integrated, made.range, made.true_peak, setting.gain, rounds, not missed, "; ".join(missed)
     )
+
+
+def _reason(made: Levels, setting: LevelSetting, mix: Levels) -> list[str]:
+    """Say what kept a sound from its loudness."""
+    if mix.empty:
+        return ["it is as quiet and even as an empty room, and was not made louder"]
+    if setting.gain >= MOST_GAIN:
+        return [f"the gain was capped at {MOST_GAIN:g} dB"]
+    if (loss := _loss(mix, setting, made)) > MOST_LOSS / 2:
+        return [f"its peaks allow no more: the limiter takes {loss:.0f} LU already"]
+    return []

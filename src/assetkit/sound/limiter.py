@@ -10,11 +10,12 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assetkit.sound.mix import Samples
+from assetkit.sound.stretches import Samples, Sound
 from assetkit.timecode import SAMPLE_RATE
 
 LOOK_AHEAD = SAMPLE_RATE * 5 // 1000
@@ -24,6 +25,9 @@ _PHASES = 4
 _TAPS = 32  # per phase: half of them on either side of the point between two samples
 _BLOCK = 32  # samples that one row of the matrix product interpolates
 _ROWS = 64  # rows at a time, so that the work stays in the cache
+_GROUP = _BLOCK * _ROWS
+BLOCK = 1 << 18
+"""Samples that are limited at a time; whole groups of rows, so that no sum is taken in another order."""
 
 
 def true_peak(samples: Samples) -> float:
@@ -32,29 +36,77 @@ def true_peak(samples: Samples) -> float:
     return 20 * math.log10(peak) if peak > 0 else -math.inf
 
 
+def true_peaks(sound: Sound, step: int) -> list[float]:
+    """Measure the true peak in dBTP of every `step` samples; minus infinity for silence."""
+    found: list[float] = []
+    block, margin = 100 * step, 2 * _TAPS  # what a block is cut off from would ring at its edges
+    for start in range(0, len(sound), block):
+        stop, low = min(start + block, len(sound)), max(0, start - margin)
+        levels = _envelope(sound[low : stop + margin])[start - low : stop - low]
+        peaks = np.maximum.reduceat(levels, np.arange(0, len(levels), step))
+        found += [20 * math.log10(peak) if peak > 0 else -math.inf for peak in peaks.tolist()]
+    return found
+
+
 def limit(samples: Samples, ceiling: float) -> Samples:
     """Hold (n, 2) samples under a true peak of `ceiling` dBTP; both channels get the same gain.
 
     What needs no limiting comes back as it is, bit by bit.
     """
-    over = _decibels_over(_envelope(samples), ceiling)
-    if not over.any():
-        return samples
-    gain = np.exp2(_reduction(over) * np.float32(-math.log2(10) / 20))
-    held: Samples = samples * gain[:, None]
-    return held
+    blocks = list(limit_blocks(samples, ceiling))
+    return np.concatenate(blocks) if blocks else samples
 
 
-def _reduction(over: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Turn decibels over the ceiling, per sample, into the decibels to take away."""
-    # A sample of the average reaches back over LOOK_AHEAD values, each of which has looked as far ahead:
-    # every one of them holds the peak, so their mean does too.
-    held = _highest_ahead(np.concatenate([np.zeros(LOOK_AHEAD, np.float32), over]), LOOK_AHEAD)
-    slope = np.arange(len(held)) * (RELEASE / SAMPLE_RATE)
-    released = np.maximum(np.maximum.accumulate(held + slope) - slope, 0)
-    sums = np.cumsum(released)
-    mean: NDArray[np.float64] = (sums[LOOK_AHEAD:] - sums[:-LOOK_AHEAD]) / LOOK_AHEAD
-    return mean.astype(np.float32)
+def limit_blocks(sound: Sound, ceiling: float, gain: float = 0.0) -> Iterator[Samples]:
+    """Give the sound at `gain` dB more and held under `ceiling`, block by block.
+
+    Bit by bit what limiting the whole would give: what one block leaves over is handed to the next.
+    """
+    state, factor = _State(), np.float32(10 ** (gain / 20))
+    for start in range(0, len(sound), BLOCK):
+        stop = min(start + BLOCK, len(sound))
+        low = max(0, start - LOOK_AHEAD - _TAPS) // _GROUP * _GROUP
+        high = min(len(sound), -(-(stop + LOOK_AHEAD + _TAPS) // _GROUP) * _GROUP)
+        part = sound[low:high] * factor
+        over = np.zeros(stop - start + 2 * LOOK_AHEAD, np.float32)
+        first, last = max(low, start - LOOK_AHEAD), min(high, stop + LOOK_AHEAD)
+        into = slice(first - start + LOOK_AHEAD, last - start + LOOK_AHEAD)
+        over[into] = _decibels_over(_envelope(part), ceiling)[first - low : last - low]
+        inner = part[start - low : stop - low]
+        reduction = state.reduce(over, stop - start)
+        yield inner if reduction is None else inner * _gain_of(reduction)[:, None]
+
+
+def _gain_of(reduction: NDArray[np.float32]) -> NDArray[np.float32]:
+    gain: NDArray[np.float32] = np.exp2(reduction * np.float32(-math.log2(10) / 20))
+    return gain
+
+
+@dataclass
+class _State:
+    """What is left over of the blocks so far: where they end, the release that is under way, and its sum."""
+
+    start: int = 0
+    highest: float = 0.0
+    total: float = 0.0
+
+    def reduce(self, over: NDArray[np.float32], length: int) -> NDArray[np.float32] | None:
+        """Give the decibels to take away from the next `length` samples, None where they are none.
+
+        `over` are the decibels over the ceiling, from LOOK_AHEAD samples before to as many after.
+        """
+        # A sample of the average reaches back over LOOK_AHEAD values, each of which has looked as far ahead:
+        # every one of them holds the peak, so their mean does too.
+        held = _highest_ahead(over, LOOK_AHEAD)[: length + LOOK_AHEAD]
+        slope = np.arange(self.start, self.start + len(held)) * (RELEASE / SAMPLE_RATE)
+        highest = np.maximum.accumulate(np.concatenate([[self.highest], held + slope]))[1:]
+        released = np.maximum(highest - slope, 0)
+        sums = np.cumsum(np.concatenate([[self.total], released]))
+        is_quiet = not released.any()
+        mean = (sums[LOOK_AHEAD + 1 : LOOK_AHEAD + 1 + length] - sums[1 : length + 1]) / LOOK_AHEAD
+        self.start += length
+        self.highest, self.total = float(highest[length - 1]), float(sums[length])
+        return None if is_quiet else mean.astype(np.float32)
 
 
 def _highest_ahead(values: NDArray[np.float32], width: int) -> NDArray[np.float32]:

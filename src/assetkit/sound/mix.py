@@ -1,150 +1,108 @@
 """The mix: stretches of 48 kHz stereo sound laid end to end, exact to the sample, without clicks.
 
-Sound is joined here from PCM and never from coded packets. A join is one of four:
+Sound is joined here from PCM and never from coded packets. A join is one of five:
 
 - where the source runs on, there is no join: the samples are copied as they are (a crossfade of a signal
   with itself would be 3 dB too loud in its middle);
+- where it runs on at another gain, the gain moves over 10 ms around the join;
 - where it jumps, an equal-power crossfade of 10 ms around the cut, from the sound beyond both edges; a
   side that has no sound beyond its edge fades alone;
 - to and from silence, a fade of 5 ms within the piece, so that the silence stays silent;
 - a dissolve (`SoundPiece.cross`), the same crossfade over the length of the dissolve.
 
-Everything farther than 5 ms from a plain join, and outside of dissolves, is the source's samples untouched.
+Everything farther than 5 ms from a plain join, and outside of dissolves and of the fades that were asked
+for, is the source's samples untouched, at the gain that was asked for.
+
+The mix is made in blocks, so that it needs as much memory for an hour as for a minute; under a bed it is
+whole, because what a bed does may depend on what is heard later.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assetkit.sound.beds import lay_beds
 from assetkit.sound.records import MixPlan as MixPlan
 from assetkit.sound.records import SoundPiece as SoundPiece
-from assetkit.timecode import SAMPLE_RATE
+from assetkit.sound.stretches import EQUAL_POWER, Ramp, Samples, Sound, Stretch, find_stretches
+from assetkit.sound.stretches import FADE as FADE
 
-Samples = NDArray[np.float32]
-"""Interleaved stereo, shape (n, 2), float32, full scale 1.0, 48 kHz."""
-
-FADE = SAMPLE_RATE * 5 // 1000
-"""Half of a plain join, and all of a fade to silence: 5 ms in samples."""
-_EDGE = SAMPLE_RATE // 1000  # the outermost millisecond tells whether the timeline begins or ends in silence
+BLOCK = 1 << 19
+"""Samples of a block: about eleven seconds, 4 MiB."""
 
 
-@dataclass(frozen=True)
-class _Fade:
-    """One side of a join: samples beyond the piece's edge, and within it, over which the gain moves."""
-
-    outside: int = 0
-    inside: int = 0
-
-
-def mix(plan: MixPlan, sources: Mapping[str, Samples]) -> Samples:
+def mix(plan: MixPlan, sources: Mapping[str, Sound]) -> Samples:
     """Lay the pieces into one array of shape (plan.total, 2).
 
-    `sources` hold the masters' sound, sample 0 at the picture's first frame; memory-mapped arrays are read
-    only where a piece needs them. Where a piece reaches beyond its source there is silence, with a fade.
-    Raises KeyError for a source that is not given.
+    `sources` hold sound whose sample 0 is at the picture's first frame; they are read by slices, only where
+    a piece needs them. Where a piece reaches beyond its source there is silence, with a fade. Raises
+    KeyError for a source that is not given.
     """
-    out = np.zeros((plan.total, 2), np.float32)
-    stretches = list(_stretches(plan, sources))
-    for number, piece in enumerate(stretches):
-        if piece.source is None:
-            continue
-        before = stretches[number - 1] if number else None
-        after = stretches[number + 1] if number + 1 < len(stretches) else None
-        sound = sources[piece.source]
-        _lay(out, piece, sound, _head(before, piece, sound), _tail(piece, after, sound))
-    return out
+    blocks = list(mix_blocks(plan, sources))
+    return np.concatenate(blocks) if blocks else np.zeros((0, 2), np.float32)
 
 
-def _stretches(plan: MixPlan, sources: Mapping[str, Samples]) -> Iterator[SoundPiece]:
-    """Join what runs on into one piece; the gain never moves within it."""
-    current: SoundPiece | None = None
-    for piece in (part for whole in plan.pieces for part in _within_source(whole, sources)):
-        if current is not None and piece.runs_on_from(current):
-            current = replace(current, length=current.length + piece.length)
-            continue
-        if current is not None:
-            yield current
-        current = piece
-    if current is not None:
-        yield current
+def mix_blocks(plan: MixPlan, sources: Mapping[str, Sound]) -> Iterator[Samples]:
+    """Give the same mix in blocks, one after the other."""
+    stretches, step = find_stretches(plan, sources), plan.total if plan.beds else BLOCK
+    for start in range(0, plan.total, step or 1):
+        out = np.zeros((min(step, plan.total - start), 2), np.float32)
+        for stretch in stretches:
+            if stretch.start < start + len(out) and start < stretch.stop:
+                _lay(out, start, stretch, sources[stretch.source])
+        if plan.beds:
+            lay_beds(out, plan, sources)
+        _fade_ends(out, start, plan)
+        yield out
 
 
-def _within_source(piece: SoundPiece, sources: Mapping[str, Samples]) -> Iterator[SoundPiece]:
-    """Split off what lies before the source's first sample or after its last: it is silence."""
-    if piece.source is None:
-        yield piece
+def _lay(out: Samples, at: int, stretch: Stretch, sound: Sound) -> None:
+    """Add what a block that begins at `at` holds of a stretch; untouched samples are copied bit by bit."""
+    first, last = max(stretch.start, at), min(stretch.stop, at + len(out))
+    begin = stretch.source_start + first - stretch.start
+    window = np.array(sound[begin : begin + last - first], np.float32)
+    if stretch.gain_db:
+        window *= np.float32(10 ** (stretch.gain_db / 20))
+    for ramp in stretch.ramps:
+        _ride(window, first, ramp)
+    out[first - at : last - at] += window
+
+
+def _fade_ends(out: Samples, at: int, plan: MixPlan) -> None:
+    if plan.fade_in:
+        _ride(out, at, Ramp(0, min(plan.fade_in, plan.total)))
+    if plan.fade_out:
+        length = min(plan.fade_out, plan.total)
+        _ride(out, at, Ramp(plan.total - length, length, falls=True))
+
+
+def _ride(window: Samples, at: int, ramp: Ramp) -> None:
+    """Move the gain of samples that begin at `at` of the timeline along a ramp."""
+    first, last = max(ramp.start, at), min(ramp.start + ramp.length, at + len(window))
+    if first >= last:
         return
-    extent = len(sources[piece.source])
-    edges = [0, *(min(max(edge - piece.source_start, 0), piece.length) for edge in (0, extent)), piece.length]
-    parts = [
-        (start, stop, number == 1) for number, (start, stop) in enumerate(pairwise(edges)) if start < stop
-    ]
-    for number, (start, stop, sounds) in enumerate(parts):
-        part = replace(
-            piece,
-            source=piece.source if sounds else None,
-            source_start=piece.source_start + start,
-            start=piece.start + start,
-            length=stop - start,
-        )
-        yield part if number == 0 else replace(part, cross=0, cross_before=None)
+    gains = _rising(ramp.length, ramp.shape)
+    gains = gains[::-1] if ramp.falls else gains
+    window[first - at : last - at] *= gains[first - ramp.start : last - ramp.start, None]
 
 
-def _head(before: SoundPiece | None, piece: SoundPiece, sound: Samples) -> _Fade:
-    """Give the fade-in of a piece."""
-    handle = piece.source_start
-    if piece.cross:
-        outside, inside = piece.dissolve
-        return _Fade(min(outside, handle), min(inside, piece.length))
-    inside = min(FADE, piece.length // 2)
-    if before is None:
-        edge = sound[piece.source_start : piece.source_start + min(_EDGE, piece.length)]
-        return _Fade(0, inside if edge.any() else 0)
-    if before.source is None:
-        return _Fade(0, inside)
-    return _Fade(min(FADE, before.length // 2, handle), inside)
+@functools.lru_cache(maxsize=8)
+def _rising(length: int, shape: str) -> NDArray[np.float32]:
+    """Give the gains of a fade-in, as many as it has samples.
 
-
-def _tail(piece: SoundPiece, after: SoundPiece | None, sound: Samples) -> _Fade:
-    """Give the fade-out of a piece."""
-    end = piece.source_start + piece.length
-    handle = len(sound) - end
-    if after is not None and after.cross:
-        inside, outside = after.dissolve
-        return _Fade(min(outside, handle), min(inside, piece.length))
-    inside = min(FADE, piece.length // 2)
-    if after is None:
-        edge = sound[end - min(_EDGE, piece.length) : end]
-        return _Fade(0, inside if edge.any() else 0)
-    if after.source is None:
-        return _Fade(0, inside)
-    return _Fade(min(FADE, after.length // 2, handle), inside)
-
-
-def _lay(out: Samples, piece: SoundPiece, sound: Samples, head: _Fade, tail: _Fade) -> None:
-    """Add a piece with its handles to the timeline; untouched samples are copied bit by bit."""
-    first = piece.source_start - head.outside
-    last = piece.source_start + piece.length + tail.outside
-    window = np.array(sound[first:last], np.float32)
-    rise, fall = head.outside + head.inside, tail.outside + tail.inside
-    if rise:
-        window[:rise] *= _rising(rise)[:, None]
-    if fall:
-        window[-fall:] *= _rising(fall)[::-1, None]
-    start = piece.start - head.outside
-    out[start : start + len(window)] += window
-
-
-def _rising(length: int) -> Samples:
-    """Give the gains of a fade-in; squared, they and their mirror image sum to one at every sample.
-
-    The bare sine has a corner where it starts, heard as a tick under a loud tone; with the sine of a
-    sine squared both ends are flat.
+    Equal power: squared, they and their mirror image sum to one at every sample. The bare sine has a corner
+    where it starts, heard as a tick under a loud tone; with the sine of a sine squared both ends are flat.
+    Else a sine squared: it and its mirror image sum to one, for sound that is the same on both sides, and
+    for fades from silence.
     """
     place = (np.arange(length) + 0.5) / length
-    return np.sin(np.pi / 2 * np.sin(np.pi / 2 * place) ** 2).astype(np.float32)
+    smooth = np.sin(np.pi / 2 * place) ** 2
+    gains = np.sin(np.pi / 2 * smooth) if shape == EQUAL_POWER else smooth
+    return gains.astype(np.float32)
+
+
+__all__ = ["BLOCK", "FADE", "MixPlan", "Samples", "Sound", "SoundPiece", "mix", "mix_blocks"]

@@ -18,6 +18,7 @@ Ruler = Callable[[str, int, float], float]
 # What a line costs: the squared share of the width that it takes. Lines above weigh a little more, so that of
 # two equal ways the one with the shorter line above is taken, which covers less of the picture.
 _UNEVEN, _TOP_HEAVY = 50.0, 0.06
+_CLOSEST = 0.95  # of their own widths, which words in one line take at least
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def break_lines(
     if not parts:
         return ()
     width_of = ruler or _plain_ruler(font_name)
-    for count in range(len(parts), max_lines + 1):
+    fewest = len(parts) if ruler else max(len(parts), _fewest_lines(parts, font_name, em, max_width))
+    for count in range(fewest, max_lines + 1):
         options = (
             _break_parts(parts, counts, em, max_width, width_of) for counts in _shares(count, len(parts))
         )
@@ -62,6 +64,15 @@ def break_lines(
         if found:
             return min(found)[1]
     return None
+
+
+def _fewest_lines(parts: Sequence[_Part], font: str, em: float, max_width: float) -> int:
+    """Give a number of lines below which the words cannot fit, whatever is kerned between them.
+
+    So that a text of a thousand words is known to be too long at once.
+    """
+    words = sum(measure(word, font, em) for part in parts for word in part.words)
+    return int(words * _CLOSEST / max_width)
 
 
 def fit_text(

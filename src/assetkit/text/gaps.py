@@ -15,7 +15,8 @@ from assetkit.text.words import WordLists, words_of
 
 NEVER = math.inf
 AFTER_SENTENCE, AFTER_CLAUSE, BEFORE_CONJUNCTION, BEFORE_PREPOSITION, PLAIN = 0.0, 1.0, 4.0, 6.0, 10.0
-_AFTER_PRONOUN, _AFTER_NUMBER, _AFTER_BINDING, _INSIDE_NAME = 20.0, 30.0, 45.0, 60.0
+AFTER_PRONOUN = 20.0
+_AFTER_NUMBER, _AFTER_BINDING, _INSIDE_NAME = 30.0, 45.0, 60.0
 BAD = _AFTER_NUMBER
 """From this cost on a break is one that the standards advise against."""
 
@@ -144,7 +145,7 @@ def _cost_of_parting(words: list[_Word], place: int, lists: WordLists) -> float:
     if lists.lean_on(before.bare):
         return _AFTER_BINDING
     if before.bare in lists.pronouns:
-        return _AFTER_PRONOUN
+        return AFTER_PRONOUN
     if after.bare in lists.auxiliaries and before.bare.endswith(_STEM_ENDS):
         return _AFTER_BINDING
     if before.is_number or before.bare in lists.numerals:

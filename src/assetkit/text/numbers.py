@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,33 +11,40 @@ from assetkit.errors import AssetkitError
 if TYPE_CHECKING:
     from babel import Locale
 
+MINUS = "\u2212"
+"""The sign of a number below zero: as wide and as high as a plus, where a hyphen is a stroke of words."""
 
-@functools.lru_cache(maxsize=4096)
+
 def format_number(value: Fraction, decimals: int, language: str) -> str:
     """Write a number with the language's grouping and decimal mark; halves are rounded away from zero.
 
-    Groups are parted by U+00A0 in Kazakh and Russian. Raises AssetkitError for a language that CLDR lacks.
+    Groups are parted by U+00A0 in Kazakh and Russian, and below zero stands a true minus. Raises
+    AssetkitError for a language that CLDR lacks.
     """
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(_round(value, decimals), format=pattern, locale=_locale(language)))
+    whole = int(abs(value) * 10**decimals + Fraction(1, 2))
+    group, point = _marks(language)
+    before, after = divmod(whole, 10**decimals)
+    written = f"{before:,}".replace(",", group) + (f"{point}{after:0{decimals}}" if decimals else "")
+    return MINUS + written if value < 0 and whole else written
 
 
 def format_percent(value: Fraction, decimals: int, language: str) -> str:
     """Write so many percent (42 is 42 %): "42%" in Kazakh and English, "42 %" with U+00A0 in Russian."""
     number = format_number(value, decimals, language)
-    pattern = str(_locale(language).percent_formats[None].pattern)
+    pattern = str(locale_of(language).percent_formats[None].pattern)
     return pattern.replace("#,##0", number)
 
 
-def _round(value: Fraction, decimals: int) -> Decimal:
-    whole = int(abs(value) * 10**decimals + Fraction(1, 2))
-    return Decimal(whole if value >= 0 else -whole).scaleb(-decimals)
+@functools.cache
+def _marks(language: str) -> tuple[str, str]:
+    """Give what parts groups of three figures, and the decimal mark."""
+    symbols = locale_of(language).number_symbols["latn"]
+    return str(symbols["group"]), str(symbols["decimal"])
 
 
 @functools.cache
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
+    """Give what CLDR knows of a language; raises AssetkitError for one that it lacks."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
 from assetkit.cards.resolve import card_frames
 from assetkit.diagnostics import Findings, Place
 from assetkit.media.facts import MasterFacts
-from assetkit.recipe.records import CardItem, ClipItem, Cut, DissolveItem
+from assetkit.recipe.records import CardItem, ClipItem, Cut, DissolveItem, FootageGround
 from assetkit.timecode import Duration, FrameRange, Timecode, format_rate
 from assetkit.timeline.records import CardSegment, Dissolve, FootageSegment, Segment, Timeline
 
@@ -30,7 +31,7 @@ def conform(
     if segments is None:
         return None
     dissolves = _place_dissolves(cut, segments, rate, findings)
-    timeline = Timeline(rate, tuple(segments), tuple(dissolves))
+    timeline = Timeline(rate, tuple(segments), tuple(dissolves), cut.sound)
     _check_length(cut, timeline, findings)
     failed = any(item.severity.value == "error" for item in findings.items[before:])
     return None if failed else timeline
@@ -40,9 +41,7 @@ def _common_rate(
     cut: Cut, masters: Mapping[str, MasterFacts], campaign: Campaign, findings: Findings
 ) -> Fraction | None:
     rate: Fraction | None = None
-    for item in cut.sequence:
-        if not isinstance(item, ClipItem):
-            continue
+    for item in cut.clips:
         facts = masters.get(item.film.slug)
         if facts is None:
             return None  # why the master is not known was reported where it was looked for
@@ -71,7 +70,7 @@ def _place_segments(
         if isinstance(item, ClipItem):
             segment = _place_clip(item, masters[item.film.slug], at, findings)
         elif isinstance(item, CardItem):
-            segment = CardSegment(item, card_frames(item, campaign, rate), at)
+            segment = _place_card(item, card_frames(item, campaign, rate), masters, at, findings)
         else:
             continue
         if segment is None:
@@ -80,6 +79,30 @@ def _place_segments(
         segments.append(segment)
         at = segment.range.stop
     return None if failed else segments
+
+
+def _place_card(
+    item: CardItem, frames: int, masters: Mapping[str, MasterFacts], at: int, findings: Findings
+) -> CardSegment | None:
+    if not isinstance(item.ground, FootageGround):
+        return CardSegment(item, frames, at)
+    clip = item.ground.clip
+    behind = _place_clip(clip, masters[clip.film.slug], at, findings)
+    if behind is None:
+        return None
+    if len(behind.source) < frames:
+        missing = frames - len(behind.source)
+        findings.error(
+            "AK642",
+            f"the footage behind the {item.kind} card ends {missing} frames before the card does",
+            clip.place,
+            measured=f"{len(behind.source)} frames",
+            required=f"at least {frames} frames",
+            remedy=f"Name a range that is {missing} frames longer, or shorten the card.",
+        )
+        return None
+    run = FrameRange(behind.source.start, behind.source.start + frames)
+    return CardSegment(item, frames, at, replace(behind, source=run))
 
 
 def _place_clip(item: ClipItem, facts: MasterFacts, at: int, findings: Findings) -> FootageSegment | None:
@@ -151,10 +174,14 @@ def _check_room(area: FrameRange, first: Segment, second: Segment, place: Place,
         )
     after = area.stop - first.range.stop
     before = second.range.start - area.start
-    if isinstance(first, FootageSegment):
-        _check_handle(first.facts.frame_count - first.source.stop, after, "after", first, place, findings)
-    if isinstance(second, FootageSegment):
-        _check_handle(second.source.start, before, "before", second, place, findings)
+    if left := _footage(first):
+        _check_handle(left.facts.frame_count - left.source.stop, after, "after", left, place, findings)
+    if right := _footage(second):
+        _check_handle(right.source.start, before, "before", right, place, findings)
+
+
+def _footage(segment: Segment) -> FootageSegment | None:
+    return segment if isinstance(segment, FootageSegment) else segment.ground
 
 
 def _check_handle(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from assetkit.media.facts import MasterFacts
 from assetkit.recipe.records import CardItem, ClipItem
+from assetkit.recipe.sound_records import CutSound
 from assetkit.timecode import FrameRange
 
 
@@ -32,11 +33,12 @@ class FootageSegment:
 
 @dataclass(frozen=True)
 class CardSegment:
-    """A card in its place, `frames` long."""
+    """A card in its place, `frames` long; `ground` is the footage that runs behind it, frame by frame."""
 
     item: CardItem
     frames: int
     at: int
+    ground: FootageSegment | None = None
 
     @property
     def range(self) -> FrameRange:
@@ -62,6 +64,7 @@ class Timeline:
     rate: Fraction
     segments: tuple[Segment, ...]
     dissolves: tuple[Dissolve, ...]
+    sound: CutSound = field(default_factory=CutSound)
 
     @property
     def frames(self) -> int:

@@ -15,7 +15,7 @@ from assetkit.errors import ToolError
 from assetkit.tool.process import Feeder, Finished, run_process
 
 NEEDED_FILTERS = ("ass", "ebur128", "xfade", "overlay", "libvmaf", "blend")
-NEEDED_ENCODERS = ("libx264", "aac")
+NEEDED_ENCODERS = ("libx264", "libx265", "aac")
 _EMPTY_FONTCONFIG = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'
 
 

@@ -13,7 +13,7 @@ from assetkit.tool.digest import file_digest, replace_file
 from assetkit.tool.probe import probe_master
 
 _MOST_LOCK_BYTES = 64 << 20
-_PROBE_VERSION = 2  # raise it when probing finds something else in the same file
+_PROBE_VERSION = 3  # raise it when probing finds something else in the same file
 
 
 def master_facts(root: Path, film_master: str, colour: str | None, memo_dir: Path) -> MasterFacts:

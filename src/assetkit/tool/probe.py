@@ -42,6 +42,8 @@ _UNTAGGED = (0, 2, 3)
 _CONVERTED = ("bt709", "smpte170m", "bt470bg")
 _ONE_CURVE = ("bt709", "smpte170m", "iec61966-2-4", "bt2020-10", "bt2020-12")
 _HIGH_DEFINITION = 720
+# Coders of single pictures. A cover has one frame; where a file does not count frames it has no film in them.
+_STILLS = ("mjpeg", "png", "bmp", "gif", "webp", "tiff")
 _MOST_BITS = 10
 
 
@@ -88,6 +90,7 @@ class _Seen:
     container_start: Fraction
     colour: Colour
     sounds: tuple[SoundFacts, ...]
+    picture: int
 
 
 def _picture_facts(
@@ -100,7 +103,8 @@ def _picture_facts(
         time_base=Fraction(stream.time_base or 1),
         container_start=Fraction(container.start_time or 0, 1_000_000),
         colour=_colour_of(shown, stream.codec_context, colour),
-        sounds=_sounds_of(container),
+        sounds=sounds_of(container),
+        picture=[one.index for one in container.streams.video].index(stream.index),
     )
 
 
@@ -133,9 +137,9 @@ def _named(shown: str) -> Iterator[None]:
 
 
 def _video_of(container: InputContainer, shown: str) -> VideoStream:
-    from av.stream import Discard, Disposition
+    from av.stream import Discard
 
-    films = [one for one in container.streams.video if not one.disposition & Disposition.attached_pic]
+    films = find_pictures(container)
     if not films:
         raise MediaError(f"{shown}: there is no video in it.", remedy="Use the film, not its sound or cover.")
     if len(films) > 1:
@@ -144,6 +148,15 @@ def _video_of(container: InputContainer, shown: str) -> VideoStream:
         if stream is not films[0]:
             stream.discard = Discard.all
     return films[0]
+
+
+def find_pictures(container: InputContainer) -> list[VideoStream]:
+    """Give the video streams that are films: a cover picture is none, whether it is marked as one or not."""
+    from av.stream import Disposition
+
+    films = [one for one in container.streams.video if not one.disposition & Disposition.attached_pic]
+    moving = [one for one in films if one.codec_context.name not in _STILLS or one.frames > 1]
+    return moving or [one for one in films if not container.streams.audio or one.frames != 1]
 
 
 def _refuse_picture(shown: str, stream: VideoStream, frame: VideoFrame) -> None:
@@ -206,7 +219,8 @@ def _colour_of(shown: str, context: VideoCodecContext, told: str | None) -> Colo
     return Colour(matrix, primaries, transfer, full, assumed=not tagged and told is None)
 
 
-def _sounds_of(container: InputContainer) -> tuple[SoundFacts, ...]:
+def sounds_of(container: InputContainer) -> tuple[SoundFacts, ...]:
+    """Give the sound streams of a file that a decoder is known for."""
     return tuple(
         SoundFacts(
             index=index,

@@ -42,8 +42,8 @@ def find_shots(
     last: npt.NDArray[np.int16] | None = None
     try:
         with av.open(f"file:{path.resolve()}", options=options) as container:
-            container.streams.video[0].thread_type = "AUTO"
-            for frame in container.decode(video=0):
+            container.streams.video[facts.picture].thread_type = "AUTO"
+            for frame in container.decode(video=facts.picture):
                 number = _number(frame, facts)
                 if number >= most:
                     break

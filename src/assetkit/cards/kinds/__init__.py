@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from assetkit.cards.kinds.bars import BARS
 from assetkit.cards.kinds.content_warning import CONTENT_WARNING
+from assetkit.cards.kinds.corner_counter import COUNTER
 from assetkit.cards.kinds.count_up import COUNT_UP
 from assetkit.cards.kinds.end import END
 from assetkit.cards.kinds.kind import Kind
+from assetkit.cards.kinds.label import LABEL
+from assetkit.cards.kinds.logo_bug import LOGO
+from assetkit.cards.kinds.lower_third import LOWER_THIRD
 from assetkit.cards.kinds.milestone import MILESTONE
 from assetkit.cards.kinds.partners import PARTNERS
 from assetkit.cards.kinds.phrases import PHRASES
@@ -21,6 +25,9 @@ from assetkit.cards.kinds.title import TITLE
 
 _STATISTICS = (COUNT_UP, RING, PICTOGRAM, BARS, TIMELINE, MILESTONE)
 _WORDS = (TITLE, QUOTE, PHRASES, CONTENT_WARNING, PARTNERS, END)
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_STATISTICS, *_WORDS)}
+_OVERLAYS = (LOWER_THIRD, COUNTER, LOGO, LABEL)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_STATISTICS, *_WORDS, *_OVERLAYS)}
+OVERLAY_KINDS = frozenset(kind.name for kind in _OVERLAYS)
+"""Kinds that lie over the picture and never fill it."""
 OWN_KINDS: dict[str, int] = {}
 """Registered kinds of a user's own: name -> version of its picture."""

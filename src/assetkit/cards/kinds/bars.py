@@ -12,9 +12,17 @@ from fractions import Fraction
 
 from assetkit.campaign.records import Campaign, Statistic
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.kinds.panels import beside, counter_ink_width, drawing, faint, first_width, second_width
+from assetkit.cards.kinds.panels import (
+    beside,
+    counter_ink_width,
+    drawing,
+    faint,
+    first_width,
+    is_wide,
+    second_width,
+)
 from assetkit.cards.kinds.statistic import source_lines, write_value
-from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.layout import Bar, Counter, Entrance, Placed
 from assetkit.cards.motion import COUNT, STAGGER, count_values, frames_of
 from assetkit.cards.setting import descent
@@ -71,10 +79,16 @@ def _value_width(spec: CardSpec, _em: int) -> int:
 
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
-    labels, values = (share(size, 42), share(size, 28)), (share(size, 52), share(size, 30))
+    labels, values = sizes(brand, size, "small", 48, 28), sizes(brand, size, "small", 54, 30)
     words = brand.caption_font
     return (
-        Role("title", brand.headline_font, share(size, 88), share(size, 50), 4, width=first_width),
+        Role(
+            "title",
+            brand.headline_font,
+            *sizes(brand, size, "headline", 96 if is_wide(size) else 80, 50),
+            4,
+            width=first_width,
+        ),
         *(
             Role(f"label-{index}", words, *labels, 2, like="label-0" if index else "", width=_label_width)
             for index in range(MOST_BARS)
@@ -91,15 +105,15 @@ def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
             )
             for index in range(MOST_BARS)
         ),
-        Role("bars", words, share(size, 44), share(size, 16), 1, draws=True),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+        Role("bars", words, share(size, 46), share(size, 16), 1, draws=True),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
     title, unit = spec.em("title"), share(spec.size, 10)
     headline_gap = 3 * unit + round(title * 0.24)
-    source_start = frames_of(_SOURCE_AFTER, spec.rate)
+    source_start = frames_of(_SOURCE_AFTER, spec.beat)
     headline = text_row(spec, "title", spec.foreground, gap=headline_gap, leading=110, rise=30)
     source = text_row(
         spec, "source", quiet(spec), gap=5 * unit, leading=136, start=source_start, rise=0, block="foot"
@@ -136,13 +150,13 @@ def _value(spec: CardSpec, index: int, baseline: int) -> Counter:
 
 
 def _grows(spec: CardSpec, start: int) -> Entrance:
-    frames = frames_of(COUNT, spec.rate) if spec.moves else 0
+    frames = frames_of(COUNT, spec.beat) if spec.moves else 0
     return replace(enters(spec, start, 0), frames=frames, grows=True)
 
 
 def _start(spec: CardSpec, index: int) -> int:
     last = len(spec.text("bars").split()) - 2
-    return frames_of(STAGGER, spec.rate) * index // max(1, last) if spec.moves else 0
+    return frames_of(STAGGER, spec.beat) * index // max(1, last) if spec.moves else 0
 
 
 def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
@@ -160,7 +174,7 @@ def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) 
 
 BARS = Kind(
     name="bars",
-    version=1,
+    version=3,
     message=(
         "title",
         *(f"{field}-{index}" for index in range(MOST_BARS) for field in ("label", "value")),

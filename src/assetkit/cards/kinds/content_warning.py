@@ -14,7 +14,7 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.helpline import helpline_words
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.kinds.style import enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.layout import Entrance
 from assetkit.cards.motion import frames_of
 from assetkit.cards.spec import CardSpec
@@ -41,22 +41,24 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
     return (
-        Role("label", brand.caption_font, share(size, 36), share(size, 30), 2),
-        Role("title", brand.caption_font, share(size, 72), share(size, 40), 6),
-        Role("subtitle", brand.body_font, share(size, 42), share(size, 32), 4),
-        Role("help-title", brand.body_font, share(size, 36), share(size, 30), 2),
-        Role("help-number", brand.caption_font, share(size, 64), share(size, 44), 1),
-        Role("help-note", brand.body_font, share(size, 32), share(size, 28), 2),
+        Role("label", brand.caption_font, *sizes(brand, size, "small", 38, 30), 2),
+        Role("title", brand.caption_font, *sizes(brand, size, "headline", 92, 40), 6),
+        Role("subtitle", brand.body_font, *sizes(brand, size, "body", 46, 32), 4),
+        Role("help-title", brand.body_font, *sizes(brand, size, "small", 40, 30), 2),
+        Role("help-number", brand.caption_font, *sizes(brand, size, "headline", 88, 44), 1),
+        Role("help-note", brand.body_font, *sizes(brand, size, "small", 34, 28), 2),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
     white, grey, unit = spec.foreground, quiet(spec), share(spec.size, 10)
-    bar = Row((), "", 0, 0, 0, grey, enters(spec, 0, 0), bar=(share(spec.size, 104), share(spec.size, 5)))
+    bar = Row(
+        (), "", 0, 0, 0, grey, enters(spec, 0, 0), "head", bar=(share(spec.size, 104), share(spec.size, 5))
+    )
     rows = filled(
         (
             bar,
-            text_row(spec, "label", grey, gap=4 * unit, leading=124),
+            text_row(spec, "label", grey, gap=4 * unit, leading=124, block="head"),
             text_row(spec, "title", white, gap=4 * unit + spec.em("title") // 5, leading=122),
             text_row(spec, "subtitle", grey, gap=6 * unit + spec.em("title") // 5, leading=134),
             text_row(spec, "help-title", grey, gap=5 * unit, leading=130, block="foot"),
@@ -66,13 +68,13 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
     )
     if not spec.moves:
         return rows
-    calm = Entrance(0, frames_of(_ENTER, spec.rate), 0)
+    calm = Entrance(0, frames_of(_ENTER, spec.beat), 0)
     return tuple(replace(row, enters=calm) for row in rows)
 
 
 CONTENT_WARNING = Kind(
     name="content-warning",
-    version=1,
+    version=3,
     message=("label", "title", "subtitle", "help-title", "help-number", "help-note"),
     words=_words,
     roles=_roles,

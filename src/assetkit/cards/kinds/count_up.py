@@ -8,7 +8,7 @@ from __future__ import annotations
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of
-from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import Row
@@ -31,27 +31,20 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
 
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
+    words = sizes(brand, size, "body", 84, 36)
     return (
-        Role("number", brand.headline_font, size.height * 3 // 10, share(size, 100), 1, counts=True),
-        Role("qualifier", brand.caption_font, share(size, 66), share(size, 36), 2, under="number"),
-        Role(
-            "wording",
-            brand.caption_font,
-            share(size, 66),
-            share(size, 36),
-            5,
-            like="qualifier",
-            under="number",
-        ),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+        Role("number", brand.headline_font, *sizes(brand, size, "number", 420, 100), 1, counts=True),
+        Role("qualifier", brand.caption_font, *words, 2, under="number"),
+        Role("wording", brand.caption_font, *words, 5, like="qualifier", under="number"),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
     number, words = spec.em("number"), spec.em("wording")
-    wording_start, source_start = (frames_of(after, spec.rate) for after in (WORDING_AFTER, _SOURCE_AFTER))
+    wording_start, source_start = (frames_of(after, spec.beat) for after in (WORDING_AFTER, _SOURCE_AFTER))
     above = share(spec.size, 26) + round(words * 0.3) if spec.text("qualifier") else share(spec.size, 54)
-    below = share(spec.size, 40) + round(number * 0.04)
+    below = share(spec.size, 48) + round(number * 0.09)
     white, grey = spec.foreground, quiet(spec)
     return filled(
         (
@@ -75,12 +68,12 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
 
 def _hero(spec: CardSpec, gap: int) -> Row:
     steps, em = spec.numbers or (spec.text("number"),), spec.em("number")
-    return Row(steps[-1:], spec.font("number"), em, em, gap, spec.accent, enters(spec, 0, 0), numbers=steps)
+    return Row(steps[-1:], spec.font("number"), em, em, gap, spec.hero, enters(spec, 0, 0), numbers=steps)
 
 
 COUNT_UP = Kind(
     name="count-up",
-    version=1,
+    version=3,
     message=("qualifier", "number", "wording"),
     words=_words,
     roles=_roles,

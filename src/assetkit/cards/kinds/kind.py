@@ -9,7 +9,8 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign
 from assetkit.cards.layout import Layout
 from assetkit.cards.motion import LEAVE, frames_of
-from assetkit.cards.reading import LEAST
+from assetkit.cards.moving import set_motion
+from assetkit.cards.pictures import LogoPicture
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import Row, place
 from assetkit.geometry import Size
@@ -37,12 +38,21 @@ class Role:
     width: Callable[[CardSpec, int], int] | None = None
     draws: bool = False
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is set in lines."""
+        return not self.counts and not self.draws
+
     def width_in(self, spec: CardSpec, em: int) -> int:
         """Give how many pixels wide a line may be at this em."""
         return self.width(spec, em) if self.width else spec.zone.width
 
 
 def _no_numbers(_item: CardItem, _campaign: Campaign, _language: str, _rate: Fraction) -> tuple[str, ...]:
+    return ()
+
+
+def _no_logos(_item: CardItem, _campaign: Campaign) -> tuple[LogoPicture, ...]:
     return ()
 
 
@@ -61,7 +71,7 @@ class Kind:
 
     A card that builds up has a `pace`: the frames before its last part enters, in which all the others have
     been read; `last` gives that part, which alone is read after landing. `least` is how many seconds a
-    landed card stands at the least.
+    landed card stands at the least. `logos` are the marks that stand in some of its fields.
     """
 
     name: str
@@ -76,16 +86,23 @@ class Kind:
     numbers: Callable[[CardItem, Campaign, str, Fraction], tuple[str, ...]] = _no_numbers
     pace: Callable[[CardItem, Campaign, Fraction], int] = _no_pace
     last: Callable[[dict[str, str]], tuple[str, ...]] | None = None
-    least: Fraction = LEAST
+    least: Fraction | None = None
+    logos: Callable[[CardItem, Campaign], tuple[LogoPicture, ...]] = _no_logos
 
-    def landing(self, rate: Fraction, pace: int = 0) -> int:
+    @property
+    def tells_what(self) -> bool:
+        """Whether one number stands above the words for what it counts."""
+        return "wording" in self.message and "values" not in self.message
+
+    def landing(self, beat: Fraction, pace: int = 0) -> int:
         """Give the frame from which all stands still; what comes in parts is rounded part by part."""
-        return pace + sum(frames_of(part, rate) for part in self.settles) - 1
+        return pace + sum(frames_of(part, beat) for part in self.settles) - 1
 
-    def leaving(self, rate: Fraction) -> int:
+    def leaving(self, beat: Fraction) -> int:
         """Give how many frames it takes to leave; 0 for a card that stays to its end."""
-        return frames_of(self.leaves, rate) if self.leaves else 0
+        return frames_of(self.leaves, beat) if self.leaves else 0
 
     def layout(self, spec: CardSpec) -> Layout:
         """Place all that a spec says, in whole pixels."""
-        return Layout(place(self.rows(spec), spec.zone, self.balance), spec.hold_until, spec.leaving)
+        placed = place(self.rows(spec), spec.zone, self.balance)
+        return set_motion(Layout(placed, spec.hold_until, spec.leaving), spec)

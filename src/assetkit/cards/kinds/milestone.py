@@ -11,7 +11,7 @@ from fractions import Fraction
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of, write_value
-from assetkit.cards.kinds.style import enters, filled, mix, quiet, share, text_row
+from assetkit.cards.kinds.style import enters, filled, mix, quiet, share, sizes, text_row
 from assetkit.cards.layout import Bar, Entrance, Placed, Polygon
 from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
 from assetkit.cards.spec import CardSpec
@@ -36,19 +36,19 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
 
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
-    words = share(size, 60), share(size, 36)
+    words = sizes(brand, size, "body", 76, 36)
     return (
-        Role("number", brand.headline_font, size.height * 3 // 10, share(size, 100), 1, counts=True),
-        Role("title", brand.caption_font, share(size, 76), share(size, 40), 3, under="number"),
+        Role("number", brand.headline_font, *sizes(brand, size, "number", 420, 100), 1, counts=True),
+        Role("title", brand.caption_font, *sizes(brand, size, "body", 84, 40), 3, under="number"),
         Role("qualifier", brand.caption_font, *words, 2, under="number"),
         Role("wording", brand.caption_font, *words, 4, like="qualifier", under="number"),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
     number, white, grey, unit = spec.em("number"), spec.foreground, quiet(spec), share(spec.size, 10)
-    wording_start, source_start = (frames_of(after, spec.rate) for after in (WORDING_AFTER, _SOURCE_AFTER))
+    wording_start, source_start = (frames_of(after, spec.beat) for after in (WORDING_AFTER, _SOURCE_AFTER))
     line = _playing_line(spec)
     return filled(
         (
@@ -91,14 +91,14 @@ def _player_sign(spec: CardSpec) -> Row:
     right = float(round(tall * _SIDE))
     sign = Polygon(((0.0, 0.0), (right, tall / 2), (0.0, float(tall))), spec.accent)
     placed = Placed(sign, enters(spec, 0, 0))
-    return Row((), "", 0, 0, 0, spec.accent, placed.enters, parts=(placed,), tall=tall)
+    return Row((), "", 0, 0, 0, spec.accent, placed.enters, "head", parts=(placed,), tall=tall)
 
 
 def _playing_line(spec: CardSpec) -> tuple[Placed, ...]:
     """Give the line that stands under the number, and the one that fills it just as fast as that counts."""
     box = Box(0, 0, spec.zone.width, _thick(spec))
     track = Bar(box, mix(spec.foreground, spec.background, 22))
-    frames = frames_of(COUNT, spec.rate) if spec.moves else 0
+    frames = frames_of(COUNT, spec.beat) if spec.moves else 0
     return Placed(track, enters(spec, 0, 0)), Placed(
         Bar(box, spec.accent), Entrance(0, frames, 0, grows=True)
     )
@@ -106,7 +106,7 @@ def _playing_line(spec: CardSpec) -> tuple[Placed, ...]:
 
 MILESTONE = Kind(
     name="milestone",
-    version=1,
+    version=3,
     message=("title", "qualifier", "number", "wording"),
     words=_words,
     roles=_roles,

@@ -15,11 +15,8 @@ from assetkit.cards.stacking import Row
 from assetkit.geometry import Size
 from assetkit.text.shaping import shape
 
-SECOND = 52
-"""Where the second column of a wide card begins, in percent of the zone's width."""
 _FAINTEST = 36  # percent of the type's colour
 _CLEAR = 3.0  # contrast of graphical objects (WCAG 2.2, 1.4.11)
-_FIRST = 44  # how wide the first one is
 
 
 def is_wide(size: Size) -> bool:
@@ -29,19 +26,20 @@ def is_wide(size: Size) -> bool:
 
 def first_width(spec: CardSpec, _em: int = 0) -> int:
     """Give the width of the first column in pixels: all of the zone where there is only one."""
-    return spec.zone.width * _FIRST // 100 if is_wide(spec.size) else spec.zone.width
+    percent = spec.grid.column - spec.grid.gutter if is_wide(spec.size) else 100
+    return spec.zone.width * percent // 100
 
 
 def second_width(spec: CardSpec, _em: int = 0) -> int:
     """Give the width of the second column in pixels: all of the zone where there is only one."""
     if not is_wide(spec.size):
         return spec.zone.width
-    return spec.zone.width - spec.zone.width * SECOND // 100
+    return spec.zone.width - spec.zone.width * spec.grid.column // 100
 
 
-def beside(spec: CardSpec, row: Row, column: int = SECOND) -> Row:
-    """Put a row into another column of a wide card."""
-    return replace(row, column=column) if is_wide(spec.size) else row
+def beside(spec: CardSpec, row: Row) -> Row:
+    """Put a row into the second column of a wide card."""
+    return replace(row, column=spec.grid.column) if is_wide(spec.size) else row
 
 
 def drawing(parts: Sequence[Placed], height: int, gap: int) -> Row:
@@ -65,6 +63,12 @@ def counter_ink_width(texts: Sequence[str], font: str, em: int) -> int:
     """Give how wide the ink of all that a counter shows is on its cells, in whole pixels."""
     ends = [_ink_ends(text, font, em) for text in texts]
     return max(right for _, right in ends) - min(left for left, _ in ends)
+
+
+def counter_overhang(texts: Sequence[str], font: str, em: int) -> int:
+    """Give how far left of its last text the ink of a counter ever reaches, in whole pixels."""
+    lefts = [_ink_ends(text, font, em)[0] for text in texts]
+    return lefts[-1] - min(lefts)
 
 
 def _ink_ends(text: str, font: str, em: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, sizes, text_row
 from assetkit.cards.layout import Turn
 from assetkit.cards.motion import ENTER, frames_of
 from assetkit.cards.quoting import close_quote, hang_width, opening_mark, width_beside
@@ -39,10 +39,10 @@ def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
         return width_beside(spec, spec.text("mark"), said, em)
 
     lines = (
-        Role(field, said, share(size, 88), share(size, 40), 2, like=_LINES[0], width=beside)
+        Role(field, said, *sizes(brand, size, "headline", 92, 52), 3, like=_LINES[0], width=beside)
         for field in _LINES
     )
-    return (Role("title", brand.body_font, share(size, 48), share(size, 34), 3), *lines)
+    return (Role("title", brand.body_font, *sizes(brand, size, "body", 50, 34), 3), *lines)
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
@@ -51,16 +51,16 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
     starts = _starts(spec)
     phrases = []
     for index, field in enumerate(_fields(spec)):
-        gap = em if index else 5 * unit + em // 4
+        gap = em * 5 // 4 if index else 5 * unit + em // 4
         row = text_row(spec, field, spec.foreground, gap=gap, leading=122, start=starts[index], rise=26)
         turns = _turn(spec, starts[index + 1]) if spec.moves and index + 1 < len(starts) else None
-        phrases.append(replace(row, indent=indent, mark=mark, mark_colour=spec.accent, turns=turns))
+        phrases.append(replace(row, indent=indent, mark=mark, mark_colour=spec.hero, turns=turns))
     title = text_row(spec, "title", spec.foreground, gap=5 * unit, leading=130)
     return filled((accent_bar(spec), title, *phrases))
 
 
 def _turn(spec: CardSpec, start: int) -> Turn:
-    return Turn(start, frames_of(ENTER, spec.rate), quiet(spec))
+    return Turn(start, frames_of(ENTER, spec.beat), quiet(spec))
 
 
 def _fields(spec: CardSpec) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _fields(spec: CardSpec) -> tuple[str, ...]:
 
 def _starts(spec: CardSpec) -> tuple[int, ...]:
     """Give the frame at which each phrase enters, in equal steps; the last lands when the card does."""
-    pace = max(0, spec.hold_from + 1 - frames_of(ENTER, spec.rate))
+    pace = max(0, spec.hold_from + 1 - frames_of(ENTER, spec.beat))
     count = len(_fields(spec))
     return tuple(pace * (index + 1) // count for index in range(count))
 
@@ -98,7 +98,7 @@ def _last(words: dict[str, str]) -> tuple[str, ...]:
 
 PHRASES = Kind(
     name="phrases",
-    version=1,
+    version=3,
     message=("title", *_LINES),
     words=_words,
     roles=_roles,

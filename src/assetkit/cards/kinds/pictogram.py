@@ -19,7 +19,7 @@ from assetkit.cards.kinds.panels import (
     second_width,
 )
 from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of, write_value
-from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.layout import Placed, Polygon, Turn
 from assetkit.cards.motion import COUNT, WORDING_AFTER, frames_of
 from assetkit.cards.spec import CardSpec
@@ -57,36 +57,34 @@ def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
         Role(
             "number",
             brand.headline_font,
-            share(size, 230),
-            share(size, 90),
+            *sizes(brand, size, "headline", 260, 90),
             1,
             counts=True,
             width=first_width,
         ),
-        Role("qualifier", words, share(size, 66), share(size, 36), 2, under="number", width=first_width),
+        Role("qualifier", words, *sizes(brand, size, "body", 76, 36), 2, under="number", width=first_width),
         Role(
             "wording",
             words,
-            share(size, 66),
-            share(size, 36),
+            *sizes(brand, size, "body", 76, 36),
             5,
             like="qualifier",
             under="number",
             width=first_width,
         ),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
-    wording_start, source_start = (frames_of(after, spec.rate) for after in (WORDING_AFTER, _SOURCE_AFTER))
+    wording_start, source_start = (frames_of(after, spec.beat) for after in (WORDING_AFTER, _SOURCE_AFTER))
     number, texts = spec.em("number"), spec.numbers or (spec.text("number"),)
     unit, white, grey = share(spec.size, 10), spec.foreground, quiet(spec)
     qualifier = text_row(spec, "qualifier", white, gap=7 * unit, leading=124)
     above = 3 * unit + round(spec.em("wording") * 0.3) if qualifier.lines else 7 * unit
     font, lands = spec.font("number"), enters(spec, 0, 0)
-    hero = Row(texts[-1:], font, number, number, above, spec.accent, lands, numbers=texts)
-    below = 4 * unit + round(number * 0.04)
+    hero = Row(texts[-1:], font, number, number, above, spec.hero, lands, numbers=texts)
+    below = 4 * unit + round(number * 0.07)
     wording = text_row(spec, "wording", white, gap=below, leading=124, start=wording_start)
     source = text_row(
         spec, "source", grey, gap=5 * unit, leading=136, start=source_start, rise=0, block="foot"
@@ -99,23 +97,24 @@ def _people(spec: CardSpec, gap: int) -> Row:
     """Draw the figures; those that count take the accent's colour while the number counts up."""
     part, whole = map(int, spec.text("people").split("/"))
     crowd = stand_in_rows(whole, second_width(spec), spec.em("people"))
+    is_turning = spec.moves and not spec.motion.reduced
     parts: list[Placed] = []
     for index, (left, top) in enumerate(crowd.places):
-        turns = _turn(spec, index, part) if index < part and spec.moves else None
-        colour = spec.accent if index < part and not spec.moves else faint(spec)
+        turns = _turn(spec, index, part) if index < part and is_turning else None
+        colour = spec.accent if index < part and not is_turning else faint(spec)
         outlines = person(left, top, crowd.figure)
         parts += [Placed(Polygon(each, colour), enters(spec, 0, 0), turns) for each in outlines]
     return drawing(parts, crowd.height, gap)
 
 
 def _turn(spec: CardSpec, index: int, part: int) -> Turn:
-    frames, count = frames_of(_TURN, spec.rate), frames_of(COUNT, spec.rate)
+    frames, count = frames_of(_TURN, spec.beat), frames_of(COUNT, spec.beat)
     return Turn((count - frames) * (index + 1) // part, frames, spec.accent)
 
 
 PICTOGRAM = Kind(
     name="pictogram",
-    version=1,
+    version=3,
     message=("qualifier", "number", "wording"),
     words=_words,
     roles=_roles,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.statistic import label_source
-from assetkit.cards.kinds.style import enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.motion import ENTER, STAGGER, frames_of
 from assetkit.cards.quoting import close_quote, hang_width, opening_mark, width_beside
 from assetkit.cards.spec import CardSpec
@@ -39,7 +39,7 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
     said = brand.caption_font
-    largest, smallest = share(size, 104), share(size, 40)
+    largest, smallest = sizes(brand, size, "headline", 104, 40)
 
     def beside(spec: CardSpec, em: int) -> int:
         return width_beside(spec, spec.text("mark"), said, em)
@@ -49,15 +49,15 @@ def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
 
     return (
         Role("text", said, largest, smallest, _MOST_LINES, width=beside),
-        Role("speaker", brand.caption_font, share(size, 42), share(size, 32), 2, width=below),
-        Role("role", brand.body_font, share(size, 34), share(size, 30), 3, width=below),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3, width=below),
+        Role("speaker", brand.caption_font, *sizes(brand, size, "small", 44, 32), 2, width=below),
+        Role("role", brand.body_font, *sizes(brand, size, "small", 36, 30), 3, width=below),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3, width=below),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
     em, mark = spec.em("text"), spec.text("mark")
-    stagger, later = frames_of(STAGGER, spec.rate), frames_of(_SPEAKER_AFTER, spec.rate)
+    stagger, later = frames_of(STAGGER, spec.beat), frames_of(_SPEAKER_AFTER, spec.beat)
     indent = hang_width(mark, spec.font("text"), em)
     white, grey, unit = spec.foreground, quiet(spec), share(spec.size, 10)
     said = text_row(spec, "text", white, gap=0, leading=126, rise=26, stagger=stagger)
@@ -70,7 +70,7 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
         text_row(spec, "source", grey, gap=5 * unit, leading=136, start=later, rise=0, block="foot"),
     )
     hung = (replace(row, indent=indent) for row in below)
-    return filled((replace(said, indent=indent, mark=mark, mark_colour=spec.accent), *hung))
+    return filled((replace(said, indent=indent, mark=mark, mark_colour=spec.hero), *hung))
 
 
 def _dash(spec: CardSpec) -> tuple[int, int]:
@@ -79,7 +79,7 @@ def _dash(spec: CardSpec) -> tuple[int, int]:
 
 QUOTE = Kind(
     name="quote",
-    version=1,
+    version=3,
     message=("text", "speaker", "role"),
     words=_words,
     roles=_roles,

@@ -13,7 +13,7 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.panels import counter_ink_width, drawing, faint, ink_width, is_wide
 from assetkit.cards.kinds.statistic import count_numbers, source_line, statistic_of, write_value
-from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.layout import Arc, Counter, Line, Placed
 from assetkit.cards.motion import COUNT, WORDING_AFTER, ease_out, frames_of
 from assetkit.cards.setting import cap_height
@@ -23,9 +23,9 @@ from assetkit.geometry import Size
 from assetkit.recipe.records import CardItem
 
 _SOURCE_AFTER = 500  # milliseconds
-_WIDEST = 640  # thousandths of the short edge
+_WIDEST, _BESIDE = 590, 640  # thousandths of the short edge; the second where the words stand beside it
 _HOLE = 74  # percent of the ring's width
-_NUMBER, _QUALIFIER = 56, 46  # percent of the ring's width: what stands in it keeps off it
+_NUMBER, _QUALIFIER = 60, 46  # percent of the ring's width: what stands in it keeps off it
 _TEXT_AT = 44  # percent of the zone, on a wide card
 
 
@@ -42,7 +42,11 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
 
 def _ring_width(spec: CardSpec, _em: int = 0) -> int:
     percent = _TEXT_AT - 6 if is_wide(spec.size) else 100
-    return min(share(spec.size, _WIDEST), spec.zone.width * percent // 100)
+    return min(_widest(spec.size), spec.zone.width * percent // 100)
+
+
+def _widest(size: Size) -> int:
+    return share(size, _BESIDE if is_wide(size) else _WIDEST)
 
 
 def _number_width(spec: CardSpec, _em: int) -> int:
@@ -62,35 +66,40 @@ def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     words = brand.caption_font
     # A step down makes the ring and what stands in it smaller alike.
     return (
-        Role("ring", words, share(size, _WIDEST), share(size, 300), 1, draws=True, width=_ring_width),
+        Role("ring", words, _widest(size), share(size, 300), 1, draws=True, width=_ring_width),
         Role(
             "number",
             brand.headline_font,
-            share(size, 220),
-            share(size, 54),
+            *sizes(brand, size, "headline", 250, 54),
             1,
             counts=True,
             width=_number_width,
         ),
-        Role("qualifier", words, share(size, 46), share(size, 28), 2, width=_qualifier_width),
-        Role("wording", words, share(size, 56), share(size, 36), 5, width=_wording_width),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+        Role("qualifier", words, *sizes(brand, size, "small", 46, 28), 2, width=_qualifier_width),
+        Role(
+            "wording",
+            words,
+            *sizes(brand, size, "body", 84 if is_wide(size) else 72, 36),
+            5,
+            width=_wording_width,
+        ),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
-    wording_start, source_start = (frames_of(after, spec.rate) for after in (WORDING_AFTER, _SOURCE_AFTER))
+    wording_start, source_start = (frames_of(after, spec.beat) for after in (WORDING_AFTER, _SOURCE_AFTER))
     white, grey = spec.foreground, quiet(spec)
     wide = is_wide(spec.size)
-    bar, below = accent_bar(spec), share(spec.size, 40 if wide else 62)
+    below = share(spec.size, 62)
     ring = drawing(tuple(_parts(spec)), spec.em("ring"), share(spec.size, 50))
-    wording = text_row(spec, "wording", white, gap=below, leading=124, start=wording_start)
+    wording = text_row(spec, "wording", white, gap=below, leading=122, start=wording_start)
     source = text_row(
         spec, "source", grey, gap=share(spec.size, 44), leading=136, start=source_start, rise=0, block="foot"
     )
     if wide:
-        return filled((ring, replace(bar, column=_TEXT_AT), replace(wording, column=_TEXT_AT), source))
-    return filled((bar, ring, wording, source))
+        return filled((accent_bar(spec), ring, replace(wording, column=_TEXT_AT), source))
+    return filled((accent_bar(spec), ring, wording, source))
 
 
 def _parts(spec: CardSpec) -> Iterator[Placed]:
@@ -120,7 +129,7 @@ def _centred(spec: CardSpec, text: str, middle: int, baseline: int) -> Placed:
 
 RING = Kind(
     name="ring",
-    version=1,
+    version=3,
     message=("qualifier", "number", "wording"),
     words=_words,
     roles=_roles,

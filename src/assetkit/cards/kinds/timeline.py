@@ -14,7 +14,7 @@ from assetkit.campaign.records import Campaign, Statistic
 from assetkit.cards.kinds.kind import Kind, Role
 from assetkit.cards.kinds.panels import beside, drawing, faint, first_width, ink_width, second_width
 from assetkit.cards.kinds.statistic import count_texts, source_line, statistic_of, write_value
-from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, enters, filled, quiet, share, sizes, text_row
 from assetkit.cards.layout import Bar, Entrance, Line, Placed
 from assetkit.cards.motion import COUNT, STAGGER, WORDING_AFTER, frames_of
 from assetkit.cards.setting import cap_height
@@ -90,34 +90,33 @@ def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
     words, headline = brand.caption_font, brand.headline_font
     return (
-        Role("number", headline, share(size, 260), share(size, 96), 1, counts=True, width=first_width),
-        Role("qualifier", words, share(size, 62), share(size, 36), 2, under="number", width=first_width),
+        Role("number", headline, *sizes(brand, size, "headline", 280, 96), 1, counts=True, width=first_width),
+        Role("qualifier", words, *sizes(brand, size, "body", 72, 36), 2, under="number", width=first_width),
         Role(
             "wording",
             words,
-            share(size, 62),
-            share(size, 36),
+            *sizes(brand, size, "body", 72, 36),
             5,
             like="qualifier",
             under="number",
             width=first_width,
         ),
         Role("chart", words, share(size, 420), share(size, 150), 1, draws=True, width=_any_size),
-        Role("years", words, share(size, 32), share(size, 24), MOST_YEARS, width=_years_width),
-        Role("values", words, share(size, 36), share(size, 24), MOST_YEARS, width=_values_width),
-        Role("source", brand.body_font, share(size, 26), share(size, 22), 3),
+        Role("years", words, *sizes(brand, size, "small", 40, 24), MOST_YEARS, width=_years_width),
+        Role("values", words, *sizes(brand, size, "small", 44, 24), MOST_YEARS, width=_values_width),
+        Role("source", brand.body_font, *sizes(brand, size, "source", 28, 24), 3),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
-    wording_start, source_start = (frames_of(after, spec.rate) for after in (WORDING_AFTER, _SOURCE_AFTER))
+    wording_start, source_start = (frames_of(after, spec.beat) for after in (WORDING_AFTER, _SOURCE_AFTER))
     number, texts = spec.em("number"), spec.numbers or (spec.text("number"),)
     unit, white = share(spec.size, 10), spec.foreground
-    qualifier = text_row(spec, "qualifier", white, gap=5 * unit, leading=124)
-    above = 3 * unit + round(spec.em("wording") * 0.3) if qualifier.lines else 5 * unit
+    qualifier = text_row(spec, "qualifier", white, gap=7 * unit, leading=124)
+    above = 3 * unit + round(spec.em("wording") * 0.3) if qualifier.lines else 7 * unit
     font, lands = spec.font("number"), enters(spec, 0, 0)
-    hero = Row(texts[-1:], font, number, number, above, spec.accent, lands, numbers=texts)
-    below = 4 * unit + round(number * 0.04)
+    hero = Row(texts[-1:], font, number, number, above, spec.hero, lands, numbers=texts)
+    below = 4 * unit + round(number * 0.07)
     wording = text_row(spec, "wording", white, gap=below, leading=124, start=wording_start)
     source = text_row(
         spec, "source", quiet(spec), gap=5 * unit, leading=136, start=source_start, rise=0, block="foot"
@@ -177,18 +176,18 @@ def _written(spec: CardSpec, field: str, texts: list[str], baselines: list[int])
         if len(texts) != count:
             left = 0 if index == 0 else _span(spec) - ink
         colour = quiet(spec) if field == "years" else spec.foreground
-        start = _start(spec, column) + (frames_of(_VALUES_AFTER, spec.rate) if field == "values" else 0)
+        start = _start(spec, column) + (frames_of(_VALUES_AFTER, spec.beat) if field == "values" else 0)
         yield Placed(Line(text, font, em, left, baseline, colour), enters(spec, start, 0))
 
 
 def _climbs(spec: CardSpec, start: int) -> Entrance:
-    frames = frames_of(COUNT, spec.rate) if spec.moves else 0
+    frames = frames_of(COUNT, spec.beat) if spec.moves else 0
     return replace(enters(spec, start, 0), frames=frames, climbs=True)
 
 
 def _start(spec: CardSpec, index: int) -> int:
     count, _, _ = _columns(spec)
-    return frames_of(STAGGER, spec.rate) * index // max(1, count - 1) if spec.moves else 0
+    return frames_of(STAGGER, spec.beat) * index // max(1, count - 1) if spec.moves else 0
 
 
 def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) -> tuple[str, ...]:
@@ -199,7 +198,7 @@ def _numbers(item: CardItem, campaign: Campaign, language: str, rate: Fraction) 
 
 TIMELINE = Kind(
     name="timeline",
-    version=1,
+    version=3,
     message=("qualifier", "number", "wording", "years", "values"),
     words=_words,
     roles=_roles,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assetkit.campaign.records import Campaign
 from assetkit.cards.kinds.kind import Kind, Role
-from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, text_row
+from assetkit.cards.kinds.style import accent_bar, filled, quiet, share, sizes, text_row
 from assetkit.cards.motion import ENTER, STAGGER, frames_of
 from assetkit.cards.spec import CardSpec
 from assetkit.cards.stacking import Row
@@ -24,14 +24,14 @@ def _words(item: CardItem, campaign: Campaign, language: str) -> dict[str, str]:
 def _roles(campaign: Campaign, size: Size) -> tuple[Role, ...]:
     brand = campaign.brand
     return (
-        Role("title", brand.headline_font, share(size, 142), share(size, 50), 5),
-        Role("subtitle", brand.body_font, share(size, 52), share(size, 30), 5),
+        Role("title", brand.headline_font, *sizes(brand, size, "headline", 142, 50), 5),
+        Role("subtitle", brand.body_font, *sizes(brand, size, "body", 54, 30), 5),
     )
 
 
 def _rows(spec: CardSpec) -> tuple[Row, ...]:
     title = spec.em("title")
-    stagger, later = frames_of(STAGGER, spec.rate), frames_of(_SUBTITLE_AFTER, spec.rate)
+    stagger, later = frames_of(STAGGER, spec.beat), frames_of(_SUBTITLE_AFTER, spec.beat)
     headline_gap = share(spec.size, 30) + round(title * 0.24)
     below = share(spec.size, 34) + round(title * 0.3)
     return filled(
@@ -45,7 +45,7 @@ def _rows(spec: CardSpec) -> tuple[Row, ...]:
 
 TITLE = Kind(
     name="title",
-    version=1,
+    version=3,
     message=("title", "subtitle"),
     words=_words,
     roles=_roles,

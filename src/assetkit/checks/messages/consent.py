@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assetkit.campaign.records import Campaign, Consent, Quote
-from assetkit.checks.messages.texts import texts_of_cut
+from assetkit.checks.messages.texts import texts_of_cut, texts_of_post
 from assetkit.diagnostics import Findings, Place
-from assetkit.recipe.records import CardItem, Cut
+from assetkit.posts.words import named_in_copy
+from assetkit.recipe.records import Cut
 
 _LEAST_LETTERS = 12  # fewer are a phrase that anybody may say
 
@@ -19,22 +20,23 @@ def check_consent(
 
     An anonymous quote needs no consent, because it names nobody.
     """
-    for quote, place in _uses(cut, campaign):
+    for quote, place in quotes_of(cut, campaign):
         if quote.consent is None:
             _tell_missing(quote, place, findings)
         else:
             _check_scope(quote, quote.consent, place, platform, languages, campaign.as_of, findings)
 
 
-def _uses(cut: Cut, campaign: Campaign) -> Iterator[tuple[Quote, Place]]:
+def quotes_of(cut: Cut, campaign: Campaign) -> Iterator[tuple[Quote, Place]]:
     """Give the quotes of named speakers that a cut shows, by name or by their words, with the places."""
     named = [quote for quote in campaign.quotes.values() if not quote.anonymous]
-    for item in cut.sequence:
-        if isinstance(item, CardItem):
-            yield from ((quote, item.place) for quote in named if quote.name == item.quote)
+    for item in cut.cards:
+        yield from ((quote, item.place) for quote in named if quote.name == item.quote)
     if not named:
         return
-    for said in texts_of_cut(cut):
+    quoted = named_in_copy(cut, "quote")
+    yield from ((quote, cut.post.place) for quote in named if quote.name in quoted)
+    for said in (*texts_of_cut(cut), *texts_of_post(cut, campaign)):
         shown = _letters(said.text)
         for quote in named:
             words = _letters(quote.text.get(said.language, ""))

@@ -9,10 +9,10 @@ from assetkit.checks.captions.records import FilmCaptions
 from assetkit.checks.messages.consent import check_consent
 from assetkit.checks.messages.parity import KnownNumbers, check_cues, check_parity
 from assetkit.checks.messages.required import check_helplines, check_required
-from assetkit.checks.messages.texts import Said, texts_of_cut, texts_of_records
+from assetkit.checks.messages.texts import Said, texts_of_cut, texts_of_post, texts_of_records
 from assetkit.checks.messages.words import check_tags, check_words
 from assetkit.diagnostics import Diagnostic, Findings
-from assetkit.recipe.records import ClipItem, Cut, Recipe
+from assetkit.recipe.records import Cut, Recipe
 from assetkit.timeline.records import Timeline
 
 
@@ -33,11 +33,10 @@ class MessageChecks:
 
     def cut(self, recipe: Recipe, cut: Cut, timeline: Timeline, findings: Findings) -> None:
         """Check a cut as some of its platforms get it."""
-        for said in texts_of_cut(cut):
+        for said in (*texts_of_cut(cut), *texts_of_post(cut, self.campaign)):
             findings.extend(self._check(said))
-        for item in cut.sequence:
-            if isinstance(item, ClipItem):
-                findings.extend(check_tags(item.tags, "the clip", item.select_place or item.place))
+        for clip in cut.clips:
+            findings.extend(check_tags(clip.tags, "the clip", clip.select_place or clip.place))
         check_required(recipe, cut, timeline, self.campaign, findings)
         check_helplines(cut, self.campaign, findings)
 

@@ -7,7 +7,8 @@ import re
 from assetkit.campaign.care import helpline_age, load_care, oldest_helpline
 from assetkit.campaign.records import Campaign, Helpline
 from assetkit.diagnostics import Findings
-from assetkit.recipe.records import CardItem, Cut, Recipe, Super
+from assetkit.posts.words import named_in_copy
+from assetkit.recipe.records import Cut, Recipe, Super
 from assetkit.timeline.records import CardSegment, Timeline
 
 WARNING_KIND = "content-warning"
@@ -55,12 +56,13 @@ def _stale(cut: Cut, campaign: Campaign) -> list[Helpline]:
 
 
 def helplines_of(cut: Cut, campaign: Campaign) -> tuple[str, ...]:
-    """Give the helplines that a cut shows, on cards or by their number in supers."""
-    cards = [item.helpline for item in cut.sequence if isinstance(item, CardItem) and item.helpline]
+    """Give the helplines that a cut names, on cards, by their number in supers, or in copy."""
+    cards = [item.helpline for item in cut.cards if item.helpline]
     supers = [
         name for name, line in campaign.helplines.items() if any(_says(over, line) for over in cut.supers)
     ]
-    return tuple(name for name in dict.fromkeys([*cards, *supers]) if name in campaign.helplines)
+    named = dict.fromkeys([*cards, *supers, *named_in_copy(cut, "helpline")])
+    return tuple(name for name in named if name in campaign.helplines)
 
 
 def _check_helpline(cut: Cut, timeline: Timeline, campaign: Campaign, findings: Findings) -> None:

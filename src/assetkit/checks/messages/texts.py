@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assetkit.campaign.records import Campaign, Quote, Statistic, Texts
 from assetkit.diagnostics import Place
-from assetkit.recipe.records import CardItem, Cut
+from assetkit.posts.filling import neutral_text
+from assetkit.recipe.records import Cut
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,25 @@ class Said:
 
 def texts_of_cut(cut: Cut) -> Iterator[Said]:
     """Give the words that a recipe adds: those of cards and supers, without what comes from records."""
-    for item in cut.sequence:
-        if isinstance(item, CardItem):
-            for field, words in item.texts.items():
-                yield from _each(words, f"the {field} of the {item.kind} card", item.place)
+    for item in cut.cards:
+        for field, words in item.texts.items():
+            yield from _each(words, f"the {field} of the {item.kind} card", item.place)
     for over in cut.supers:
         yield from _each(over.text, f"the super `{over.name}`", over.place)
+
+
+def texts_of_post(cut: Cut, campaign: Campaign) -> Iterator[Said]:
+    """Give the words of a cut's posts on all platforms, with their figures and quotes in place."""
+    copy, post = cut.post.copy, cut.post
+    for what, wording in copy.all_wordings if copy else ():
+        named = f"`{copy.name}`" if copy and copy.name else "of the post"
+        for language, text in wording.texts.items():
+            said = neutral_text(text, campaign, language)
+            told = f"the {'copy' if what == 'text' else 'title in copy'} {named}"
+            yield Said(said, language, told, wording.places.get(language, post.place))
+    yield from _each(post.alt, "the description of the picture", post.alt_place)
+    if post.cover:
+        yield from _each(post.cover.title, "the title of the cover", post.cover.place)
 
 
 def texts_of_records(campaign: Campaign) -> Iterator[Said]:
