@@ -109,7 +109,11 @@ def test_no_odd_value_crashes(tmp_path: Path, name: str, data: st.DataObject) ->
     assert_told_well(load(tmp_path, whole | {name: draw_tree(data, FILES[name])}), tmp_path)
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.name for path in EXAMPLES])
+@pytest.mark.parametrize(
+    "path",
+    [*EXAMPLES[:2], *(pytest.param(path, marks=pytest.mark.slow) for path in EXAMPLES[2:])],
+    ids=[path.name for path in EXAMPLES],
+)
 @given(data=st.data())
 @FEW
 def test_no_damaged_example_crashes(tmp_path: Path, path: Path, data: st.DataObject) -> None:
@@ -167,6 +171,7 @@ def test_the_planned_recipe_is_right(planned: Path) -> None:
     assert not plan(planned, PLANNED.encode()).has_errors
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(FEW, max_examples=100)
 def test_no_odd_value_crashes_the_plan(planned: Path, data: st.DataObject) -> None:

@@ -44,7 +44,10 @@ def _burn(tmp_path: Path, layouts: list[CaptionLayout], size: Size, ground: str)
 
 @pytest.mark.parametrize("style", ["outline", "box"])
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize(
+    "language",
+    ["kk", *(pytest.param(language, marks=pytest.mark.slow) for language in ("ru", "en"))],
+)
 def test_drawn_text_is_proved_on_every_ground(tmp_path: Path, style: str, ground: str, language: str) -> None:
     size, zone = SHAPES["small"]
     layout = _laid(TEXTS[language], language, size, zone, style)
