@@ -16,6 +16,7 @@ from bench.captions import run_captions
 from bench.cards import run_cards
 from bench.cold import run_again, run_cold, run_cue
 from bench.context import Context
+from bench.control import run_control
 from bench.encoder import run_encoder
 from bench.film import fetch_film
 from bench.memory import run_memory
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[Context], None]] = {
     "scripts": run_scripts,
     "encoder": run_encoder,
     "quality": run_quality,
+    "control": run_control,
     "cue": run_cue,
     "memory": run_memory,
     "cards": run_cards,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bench.card_rows import card_rows
 from bench.context import Record
+from bench.control import control_rows
 from bench.rivals import PEER_FLOOR, SCRIPT_FLOOR
 from bench.sound import sound_rows
 from bench.table import Row, at_least, at_most
@@ -245,5 +246,6 @@ _MAKERS = {
     "memory": _growth,
     "cards": card_rows,
     "sound": sound_rows,
+    "control": control_rows,
 }
 """What makes rows of a part by itself, in the order of the table."""

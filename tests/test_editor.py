@@ -34,7 +34,7 @@ def workspace(tmp_path: Path) -> Path:
         file.setparams((2, 2, 48000, 0, "NONE", ""))
         file.writeframes((music(10) * 32767).astype(np.int16).tobytes())
     *_, recipe, tracks = blocks_of(ROOT / "README.md", "For a video editor")
-    words, _ = blocks_of(ROOT / "README.md", "For a social media manager")
+    words, *_ = blocks_of(ROOT / "README.md", "For a social media manager")
     assert (recipe.file, tracks.file, words.file) == (
         "recipes/seventh.yaml",
         "assetkit.yaml",

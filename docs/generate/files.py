@@ -34,8 +34,8 @@ _POST = (
 _MANIFEST = (
     "The file `manifest.json` of the output folder and of every package: each post with what it was made "
     "from, what was measured, and the digest of each of its files. `assetkit verify` compares a folder with "
-    "it on any machine. It holds no clock: equal deliveries are equal bytes. Its own digest is the SHA-256 of "
-    "the same text without the key `sha256`, keys sorted, two spaces deep, with one line feed at its end.",
+    "it on any machine. It holds no clock: equal deliveries are equal bytes. Its own digest is the SHA-256 "
+    "of the same text without the key `sha256`, keys sorted, two spaces deep, with one line feed at its end.",
     "`assetkit schema manifest` prints the JSON Schema that this page is written from.",
 )
 _LATER = "The language has a place for these. They are refused by name ([`AK290`](codes.md)), never ignored."

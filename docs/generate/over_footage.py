@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 FILM, CUT = "the-dinner", "shown"
 FRAMES = {50: "00:00:02:00", 150: "00:00:06:00"}
-"""Frames of the cut, with their times: a lower third and the logo, then a counter; a label over both."""
+"""Frames of the cut, with their times: a lower third, a label and the logo, then a counter by itself."""
 
 _TEXT = """\
 assetkit: 1
@@ -22,10 +22,10 @@ cuts:
       - {clip: 00:00:05:10 - 00:00:14:10, focus: [0.7, 0.55]}
       - end: family
     over:
-      - {label: paid-partnership, at: start, for: 12s, where: top-left}
+      - {label: paid-partnership, at: start, for: 4s, where: top-left}
       - {lower-third: {en: The Dinner, ru: Ужин, kk: Кешкі ас}, at: start, for: 4s}
       - {logo: brand, at: start, for: 4s, where: top-right}
-      - {counter: deaths-per-year, at: 4s, for: 7s, where: bottom-left}
+      - {counter: films, at: 4s, for: 7s, where: bottom-left}
     platforms: [tiktok, youtube]
 """
 

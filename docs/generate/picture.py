@@ -104,7 +104,7 @@ PLATES = {
     ),
     # A lower third, a label, a logo and a counter over a film.
     "overlays": Plate(
-        ("the-dinner", "cards over footage, in three languages"),
+        ("the-dinner", "cards over footage, in three languages; the label is a sample, nothing here is paid"),
         (_over("tiktok", "TikTok", "1080x1920"), _over("youtube", "YouTube", "1920x1080")),
         widest=2280,
     ),

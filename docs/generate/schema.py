@@ -78,7 +78,8 @@ def _kind(schema: Schema, known: dict[str, Schema]) -> str:
     if "const" in schema:
         return code(_write(schema["const"]))
     if "enum" in schema:
-        return " or ".join(code(_write(value) or '""') for value in schema["enum"])
+        written = [code(_write(value) or '""') for value in schema["enum"]]
+        return " or ".join(dict.fromkeys(written))  # a rate is a number or a text, and reads the same
     choices = schema.get("oneOf") or schema.get("anyOf")
     if choices:
         return _alternatives([_kind(choice, known) for choice in choices])

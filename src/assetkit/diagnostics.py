@@ -64,6 +64,16 @@ class Diagnostic:
     language: str = ""
 
 
+@dataclass(frozen=True)
+class RecordDiagnostic(Diagnostic):
+    """What a record lacks, at a place that shows it; `about` is where the record itself is written.
+
+    Many places may show it: as text it is told once, at the record.
+    """
+
+    about: Place = Place("")
+
+
 @dataclass
 class Findings:
     """Collects every problem of one run, in the order they were found."""
@@ -74,9 +84,18 @@ class Findings:
         """Add an error."""
         self.items.append(Diagnostic(code, Severity.ERROR, message, place, **words))
 
-    def draft(self, code: str, message: str, place: Place | None = None, **words: str) -> None:
+    def draft(
+        self,
+        code: str,
+        message: str,
+        place: Place | None = None,
+        *,
+        about: Place | None = None,
+        **words: str,
+    ) -> None:
         """Add a reason why what is made is a draft and not publishable."""
-        self.items.append(Diagnostic(code, Severity.DRAFT, message, place, **words))
+        found = Diagnostic(code, Severity.DRAFT, message, place, **words)
+        self.items.append(RecordDiagnostic(**vars(found), about=about) if about else found)
 
     def warning(self, code: str, message: str, place: Place | None = None, **words: str) -> None:
         """Add a warning."""

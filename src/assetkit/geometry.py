@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -71,6 +72,7 @@ def shape_of(size: Size) -> str:
     return f"{ratio.numerator}:{ratio.denominator}"
 
 
+@functools.lru_cache(maxsize=4096)
 def crop_around(master: Size, target: Size, focus: Focus) -> Box:
     """Give the largest box of the target's shape inside the master, as near to the focus as it fits.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -21,6 +21,16 @@ _KINDS = {
     "list_type": "a list",
     "model_type": "a mapping",
     "model_attributes_type": "a mapping",
+}
+
+# What editing suites and other tools call it, without hyphens: the key that is meant, where it is known.
+_TRADE_WORDS = {
+    "jcut": "lead",
+    "lcut": "lag",
+    "volume": "gain",
+    "position": "where",
+    "start": "at",
+    "duration": "for",
 }
 
 
@@ -48,7 +58,7 @@ def report_problem(
     elif kind == "literal_error":
         _report_choice(path, item, document, findings)
     else:
-        _report_kind(item, document.place(path), findings)
+        _report_kind(item, document.place(path), findings, _example(path, known, document))
 
 
 def _add_key(path: YamlPath, known: Mapping[int, type[BaseModel]], document: Document) -> str:
@@ -75,10 +85,47 @@ def _report_unknown(
         )
         return
     model = known.get(id(value_at(document.data, path[:-1])))
-    names = [field.alias or key for key, field in model.model_fields.items()] if model else []
     findings.error(
-        "AK201", f"the key `{shorten(name)}` is not known here", place, remedy=nearest(name, names)
+        "AK201",
+        f"the key `{shorten(name)}` is not known here",
+        place,
+        remedy=_elsewhere(path, document, known, model) or nearest(name, _keys(model)),
     )
+
+
+def _keys(model: type[BaseModel] | None) -> list[str]:
+    return [field.alias or key for key, field in model.model_fields.items()] if model else []
+
+
+def _elsewhere(
+    path: YamlPath,
+    document: Document,
+    known: Mapping[int, type[BaseModel]],
+    model: type[BaseModel] | None,
+) -> str:
+    """Say where a key is known that is not known here: by another name, one level below, or one above."""
+    name = str(path[-1])
+    other = _TRADE_WORDS.get(re.sub("[-_ ]", "", name.lower()))
+    if other in _keys(model):
+        return f"write `{other}:`"
+    for key, field in model.model_fields.items() if model else ():
+        if any(name in _keys(below) for below in _models_of(field.annotation)):
+            return f"it belongs under `{field.alias or key}:`"
+    for length in range(len(path) - 2, -1, -1):
+        holder = known.get(id(value_at(document.data, path[:length])))
+        if holder or isinstance(path[length], int):
+            # No further up: there the same word is something else, such as the colour of a master.
+            return f"it belongs beside `{path[length]}:`" if name in _keys(holder) else ""
+    return ""
+
+
+def _models_of(kind: Any) -> list[type[BaseModel]]:
+    """Give the models that a value of this kind itself can be, but not those of entries in it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return [kind]
+    if get_origin(kind) in (list, dict, tuple):
+        return []
+    return [model for part in get_args(kind) for model in _models_of(part)]
 
 
 def _report_choice(path: YamlPath, item: Any, document: Document, findings: Findings) -> None:
@@ -98,7 +145,7 @@ def _report_choice(path: YamlPath, item: Any, document: Document, findings: Find
     )
 
 
-def _report_kind(item: Any, place: Place, findings: Findings) -> None:
+def _report_kind(item: Any, place: Place, findings: Findings, example: str) -> None:
     value = item["input"]
     expected = _KINDS.get(item["type"])
     if expected is None:
@@ -110,8 +157,27 @@ def _report_kind(item: Any, place: Place, findings: Findings) -> None:
         place,
         measured=_kind_of(value),
         required=expected,
-        remedy=_kind_remedy(value, expected),
+        remedy=_kind_remedy(value, expected) + (example if expected in ("a mapping", "a list") else ""),
     )
+
+
+def _example(path: YamlPath, known: Mapping[int, type[BaseModel]], document: Document) -> str:
+    """Give an example of the key whose value, or whose value's own entry, is of another kind; or nothing."""
+    for length in (len(path) - 1, len(path) - 2):
+        model = known.get(id(value_at(document.data, path[:length]))) if length >= 0 else None
+        if model is not None:
+            schema = model.model_json_schema()["properties"].get(str(path[length]), {})
+            examples = [item for item in schema.get("examples", ()) if isinstance(item, dict | list)]
+            return f", such as `{path[length]}: {_flow(examples[0])}`" if examples else ""
+    return ""
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _bound(item: Any) -> str:

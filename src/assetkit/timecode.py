@@ -162,7 +162,8 @@ def format_rate(rate: Fraction) -> str:
 
 def nominal_rate(rate: Fraction) -> int:
     """Give the whole number of frames that timecode counts in a second."""
-    return int(rate + Fraction(1, 2))
+    # In whole numbers: every time that is written asks for it.
+    return (2 * rate.numerator + rate.denominator) // (2 * rate.denominator)
 
 
 def seconds_to_frames(seconds: Fraction, rate: Fraction) -> int:

@@ -13,7 +13,7 @@ from assetkit.cards.kinds import KINDS
 from assetkit.cards.resolve import resolve_card
 from assetkit.diagnostics import Place
 from assetkit.recipe.records import CardItem
-from support.campaigns import CAMPAIGN, COUNT_UP_CARD, END_CARD, TITLE_CARD, WORD_CARDS, ZONES
+from support.campaigns import CAMPAIGN, COUNT_UP_CARD, END_CARD, MILESTONE_CARD, TITLE_CARD, WORD_CARDS, ZONES
 
 RATE = Fraction(25)
 
@@ -47,6 +47,15 @@ def test_a_card_that_says_something_else_is_another() -> None:
     assert book.resolve(other, "kk", size, zone, 120, RATE) != first
     assert book.resolve(TITLE_CARD, "kk", size, zone, 121, RATE) != first
     assert book.resolve(TITLE_CARD, "kk", size, replace(zone, width=zone.width - 2), 120, RATE) != first
+
+
+def test_a_card_that_writes_its_number_otherwise_is_another() -> None:
+    campaign = replace(CAMPAIGN, rate=RATE)
+    book, (size, zone) = CardBook(campaign), ZONES["9:16"]
+    for number in ("full", "compact"):
+        item = replace(MILESTONE_CARD, number=number)
+        alone = resolve_card(item, campaign, "en", size, zone, 120, RATE)
+        assert book.resolve(item, "en", size, zone, 120, RATE) == alone
 
 
 def test_what_fits_in_no_language_stands_at_its_smallest_size_and_is_told() -> None:

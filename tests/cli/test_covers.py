@@ -105,6 +105,8 @@ def test_a_cover_is_the_frame_that_is_named_without_its_caption(studio: Path) ->
     assert timed["cover"] == {"file": None, **said}
     assert not (place.folder("broad", "kk") / "cover.jpg").exists()
     assert {post["state"] for post in place.render()["posts"]} <= {"current"}
+    listed = assetkit("posts", "--root", studio, "-l", "kk").out
+    assert [line.count("in post.json") for line in listed.splitlines() if "/broad/kk" in line] == [1]
 
     # Another cover costs no picture of the video; that of the moment is written anew too.
     place.write("{cover: {frame: 00:00:01:20, title: {en: Numbers, ru: Числа, kk: Сандар}}}")

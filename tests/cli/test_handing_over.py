@@ -143,6 +143,16 @@ def test_a_package_is_what_was_rendered(root: Path, tmp_path: Path) -> None:
     assert "AK838" in run("package", root / "out" / "package", "--root", root, code=1)
 
 
+def test_a_package_is_not_put_where_one_stands(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for place in (".", "..", "../here"):
+        assert "is the one that you are in" in run("package", place, "--root", root, code=1)
+    assert not any((tmp_path / "here").iterdir())
+
+
 def test_a_supplement_is_what_changed_since(root: Path, tmp_path: Path) -> None:
     first, later = tmp_path / "first", tmp_path / "later"
     run("package", first, "--root", root)

@@ -72,3 +72,32 @@ def test_a_foreign_file_is_advised_and_wrong_usage_is_told(workspace: Path, tmp_
     (tmp_path / "bad.json").write_text(json.dumps(bad), encoding="utf-8")
     done = assetkit("qc", "--root", workspace, other, "--post", tmp_path / "bad.json")
     assert done.code == 1 and "cannot be read" in done.err
+
+
+def test_what_is_missing_or_cannot_be_read_is_refused_and_the_rest_goes_on(
+    workspace: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "clip.mp4").mkdir()
+    (tmp_path / "broken.mp4").write_bytes(b"no film")
+    (tmp_path / ".staging-kk-1-a").mkdir()
+    (tmp_path / ".staging-kk-1-a" / "half.mp4").write_bytes(b"half")
+    gone = (workspace / "post" / "ru" / "post.json").read_text(encoding="utf-8")
+    for name, text in (
+        ("gone", gone),
+        ("half", "{"),
+        ("none", "{}"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "post.json").write_text(text, encoding="utf-8")
+    junit = tmp_path / "report.xml"
+    done = assetkit("qc", "--root", workspace, tmp_path, "--junit", junit, "--json")
+    assert done.code == 1, done.err
+    found = {
+        result["path"].removeprefix(f"{tmp_path}/"): [c["code"] for c in result["checks"] if not c["passed"]]
+        for result in json.loads(done.out)
+    }
+    assert found.pop("broken.mp4")[0] == "AK520"
+    assert found == {f"{name}/post.json": ["AK921"] for name in ("gone", "half", "none")}
+    assert junit.read_bytes().count(b"<failure") == 4
+    done = assetkit("qc", "--root", workspace, tmp_path, "--foreign", "--json")
+    assert [result["file"] for result in json.loads(done.out)] == ["broken.mp4"]

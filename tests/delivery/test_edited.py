@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from assetkit.delivery import package
 from assetkit.delivery.clean import find_leftovers, remove_leftover
 from assetkit.delivery.state import delivered_folders, is_current
 from support.deliveries import COPY, deliver_post
-from support.posts import names_in
+from support.posts import make_post, names_in
 
 PLACE = "the-dress/teaser/tiktok/kk"
 VIDEO = "the-dress-teaser-tiktok-kk.mp4"
@@ -50,6 +52,37 @@ def test_files_whose_time_alone_changed_are_not_kept(out: Path, state: Path) -> 
     os.utime(folder / VIDEO, (1, 1))
     deliver_post(out, PLACE, words=b"new", state=state)
     assert kept(out) == {}
+
+
+def test_a_delivery_that_was_killed_is_no_change_by_hand(
+    out: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = deliver_post(out, PLACE, state=state)
+    with monkeypatch.context() as killed:
+        killed.setattr(package, "write_record", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            deliver_post(out, PLACE, words=b"new", state=state)
+    assert (folder / VIDEO).read_bytes() == b"new" * 50
+    assert not is_current(state, folder, VIDEO, "k", ("copy.txt",))
+    (folder / "copy.txt").write_text("my words")
+    deliver_post(out, PLACE, words=b"newer", state=state)
+    assert list(kept(out).values()) == [b"my words"]
+
+
+@pytest.mark.slow
+def test_two_deliveries_at_once_are_no_changes_by_hand(out: Path, state: Path) -> None:
+    def deliver_often(name: str) -> None:
+        for number in range(12):
+            source = out.parent / name
+            source.write_bytes(f"{name} {number}".encode())
+            post = make_post(source, name=VIDEO).as_json()
+            keep = out.parent / "edited"
+            package.deliver(source, out / PLACE, VIDEO, post, state=state, key=name, keep=keep)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(deliver_often, "abcd"))
+    ((folder, record),) = delivered_folders(state)
+    assert kept(out) == {} and is_current(state, folder, VIDEO, record["key"])
 
 
 def test_where_nothing_is_remembered_the_post_tells(out: Path, state: Path) -> None:

@@ -103,6 +103,17 @@ def test_foreign_files_are_notes_unless_they_are_asked_about(out: Path) -> None:
     assert verify_folder(out).is_good and not verify_folder(out, strict=True).is_good
 
 
+def test_what_other_commands_write_is_no_foreign_file(out: Path) -> None:
+    for name in ("preview", "sound", "cards", "stills", "styles", "calendar"):
+        (out / name).mkdir()
+        (out / name / "x.png").write_text("made beside the posts")
+    assert verify_folder(out, strict=True).is_good
+    inner = out / "the-dress" / "sound"
+    inner.mkdir()
+    (inner / "x.png").write_text("deeper down it is foreign")
+    assert codes(verify_folder(out)) == [("AK834", "the-dress/sound/x.png")]
+
+
 def test_links_are_no_delivered_files(out: Path, tmp_path: Path) -> None:
     path = out / PLACES[0] / "copy.txt"
     aside = tmp_path / "copy.txt"
@@ -131,6 +142,43 @@ def test_two_files_of_one_name_are_refused(out: Path) -> None:
     posts[0]["files"][0]["path"] = posts[1]["files"][0]["path"].upper()
     rewrite(out / "manifest.json", {"posts": posts})
     assert codes(verify_folder(out))[0][0] == "AK835"
+
+
+@pytest.mark.parametrize("names", [("\u0439.txt", "\u0438\u0306.txt"), ("./x", "x"), ("a//x", "a/x")])
+def test_two_ways_to_write_one_name_are_refused(names: tuple[str, str], out: Path) -> None:
+    posts = json.loads((out / "manifest.json").read_bytes())["posts"]
+    for file, name in zip(posts[0]["files"], names, strict=False):
+        file["path"] = name
+    rewrite(out / "manifest.json", {"posts": posts})
+    assert codes(verify_folder(out))[0][0] == "AK835"
+
+
+@pytest.mark.parametrize("written", ['"post": "\\ud800"', '"post": "a", "more": NaN'])
+def test_a_manifest_that_nothing_can_have_written_is_none(written: str, out: Path) -> None:
+    path = out / "manifest.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f'"post": "{PLACES[0]}"', written, 1), encoding="utf-8")
+    assert [problem.code for problem in verify_folder(out).problems] == ["AK830"]
+
+
+def test_a_manifest_that_is_a_link_tells_of_the_folder_where_it_lies(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").mkdir()
+    (tmp_path / "link" / "manifest.json").symlink_to(out / "manifest.json")
+    found = verify_folder(tmp_path / "link")
+    assert {code for code, _ in codes(found)} == {"AK832"} and len(found.problems) == found.files
+
+
+def test_a_name_longer_than_disks_take_is_a_missing_file(out: Path) -> None:
+    posts = json.loads((out / "manifest.json").read_bytes())["posts"]
+    posts[0]["files"][0]["path"] = "x" * 5000
+    rewrite(out / "manifest.json", {"posts": posts})
+    assert codes(verify_folder(out))[0][0] in ("AK832", "AK833")
+
+
+def test_a_folder_that_the_manifest_does_not_name_is_not_as_delivered(out: Path) -> None:
+    deliver_post(out, "the-dress/teaser/tiktok/en")
+    found = verify_folder(out / "the-dress/teaser/tiktok/en")
+    assert not found.is_good and codes(found)[0] == ("AK832", "the-dress/teaser/tiktok/en/")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assetkit.cards.kinds import KINDS
@@ -12,6 +14,7 @@ from assetkit.delivery.words import Words
 from assetkit.engine.batch import Batch, Selection, plan_batch
 from assetkit.geometry import Size
 from assetkit.plan.build import Deliverable
+from assetkit.recipe.post_records import PostItem
 from support.campaigns import CAMPAIGN, HERE
 from support.worded import write_worded
 
@@ -70,6 +73,16 @@ def test_a_number_in_copy_makes_a_draft_of_its_post_alone(batch: Batch) -> None:
     assert said not in reasons["tiktok", "ru"] + reasons["instagram-story", "en"]
     assert "AK810: the copy has not been reviewed" in reasons["tiktok", "ru"]
     assert not any(reason.startswith("AK810") for reason in reasons["instagram-story", "en"])
+
+
+def test_a_description_alone_is_words_that_somebody_has_to_read(batch: Batch) -> None:
+    assert batch.workspace
+    item = pick(batch, "instagram-story", "ru")
+    said = "AK404: the texts in ru have not been reviewed by a native reader"
+    silent = replace(item, cut=replace(item.cut, sequence=(), post=PostItem()))
+    assert said not in draft_reasons(silent, batch.workspace.campaign)
+    told = replace(silent, cut=replace(silent.cut, post=PostItem(alt={"ru": "Дом"})))
+    assert said in draft_reasons(told, batch.workspace.campaign)
 
 
 def test_statistics_know_the_copy_that_says_them(batch: Batch) -> None:

@@ -13,6 +13,9 @@ import pytest
 from assetkit.checks.licences import draft_licences
 from assetkit.diagnostics import Severity
 from assetkit.engine.batch import Batch, Selection, plan_batch
+from assetkit.engine.steps import make_objects
+from assetkit.engine.store import Store
+from assetkit.errors import MediaError
 from assetkit.plan.tasks import MixTask
 from assetkit.recipe.licences import credits_of
 from assetkit.sound.records import Bed
@@ -283,3 +286,25 @@ def test_what_is_not_recorded_makes_drafts(workspace: Workspace) -> None:
     assert [reason[:5] for reason in reasons] == ["AK720", "AK726"]
     drafts = {item.code for item in batch.findings.items if item.severity is Severity.DRAFT}
     assert {"AK720", "AK726"} <= drafts
+
+
+@pytest.mark.slow
+def test_music_that_is_replaced_after_planning_is_refused(workspace: Workspace) -> None:
+    mix, store = mix_of(workspace.plan("{music: theme}")), Store(workspace.root / ".assetkit/store")
+    music, film = sorted(mix.extracts, key=lambda each: each.source.path != "theme.wav")
+    make_tune(workspace.root / "theme.wav", 20, frequency=700)
+    with pytest.raises(MediaError, match=r"theme\.wav has changed since"):
+        make_objects([music], workspace.root, store, {})
+    assert store.find(music.key) is None
+    assert make_objects([film], workspace.root, store, {})
+
+
+@pytest.mark.slow
+def test_a_master_that_is_replaced_after_planning_is_refused(workspace: Workspace) -> None:
+    batch, store = workspace.plan(), Store(workspace.root / ".assetkit/store")
+    span = next(each for each in batch.deliverables[0].file.spans if each.footage)
+    film = workspace.root / span.footage[0].facts.path
+    film.write_bytes(film.read_bytes() + b"\0\0\0\x08free")  # the same pictures, and another file
+    with pytest.raises(MediaError, match=r"numbers\.mp4 has changed since"):
+        make_objects([span], workspace.root, store, {})
+    assert store.find(span.key) is None

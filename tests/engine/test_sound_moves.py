@@ -148,6 +148,9 @@ def test_facts_tell_tracks_and_sound_files_and_lock_both(made: Made) -> None:
     assert told.code == 0, told.err
     assert "1: pcm_s16le, 48000 Hz, stereo, eng; 2: pcm_s16le" in " ".join(told.out.split())
     assert "dubs/kk.wav" in told.out and (made.root / "facts/dubs/kk.wav.json").is_file()
+    (made.root / "facts/dubs/kk.wav.json").unlink()
+    assert assetkit("facts", "--root", made.root, "--lock", "--json").code == 0
+    assert (made.root / "facts/dubs/kk.wav.json").is_file()
     dub = made.root / "dubs/kk.wav"
     dub.rename(dub.with_suffix(".away"))
     assert not plan_batch(made.root, Selection()).findings.has_errors

@@ -52,7 +52,7 @@ def _plan(items: tuple[Item, ...], *overlays: Overlay, language: str = "kk") -> 
 
 def _codes(items: tuple[Item, ...], *overlays: Overlay) -> list[str]:
     cut, findings = cut_of(items, *overlays), Findings()
-    Overlays(cut, _timeline(cut), CardBook(CAMPAIGN)).check_times(findings)
+    Overlays(cut, _timeline(cut), CardBook(CAMPAIGN)).check_times(("small", "other"), findings)
     return [item.code for item in findings.items]
 
 
@@ -119,6 +119,9 @@ def test_overlays_lie_in_the_order_in_which_they_are_written() -> None:
 )
 def test_times_of_overlays(start: int, length: int | None, code: str) -> None:
     assert _codes(LONG, overlay_of(LABEL, start, length)) == [code] * bool(code)
+    # One platform that shows it is enough.
+    assert _codes(LONG, overlay_of(LABEL, start, length, excluded=("small",))) == [code] * bool(code)
+    assert _codes(LONG, overlay_of(LABEL, start, length, excluded=("other", "small"))) == []
 
 
 def test_a_changed_overlay_is_the_reason() -> None:

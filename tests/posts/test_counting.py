@@ -98,6 +98,8 @@ def test_other_methods(text: str, method: str, count: int) -> None:
         ),
         ("example.kz and foo.co/x; not e.g. 12.5 or a@b.org or Привет.Мир", ["example.kz", "foo.co/x"]),
         ("ftp://example.invalid http://localhost", []),
+        # an ending of Kazakh at a name: it is a link all the same
+        ("example.kzте example.kz-те foo.comma", ["example.kz"]),
     ],
 )
 def test_links(text: str, links: list[str]) -> None:

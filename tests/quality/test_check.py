@@ -165,3 +165,13 @@ def test_a_damaged_picture_is_found_by_a_full_decode_only(tmp_path: Path, good: 
     report = inspect_file(path, full=True)
     assert report.faults or report.decoded_frames != 50
     assert failing(report) & {"AK520", "AK540"}
+
+
+@pytest.mark.slow
+def test_a_sound_that_was_heard_before_is_not_measured_again(tmp_path: Path) -> None:
+    path = make_finished(tmp_path / "file.mp4", seconds=1)
+    sound = inspect_file(path).sound
+    assert sound and sound.loudness == pytest.approx(-14, abs=0.3)
+    known = replace(sound, loudness=-20.0)
+    assert inspect_file(path, heard=known).sound == known
+    assert inspect_file(path, heard=replace(known, kbps=sound.kbps + 1)).sound == sound

@@ -53,7 +53,8 @@ def test_a_rejection_fails_and_advice_is_noted(report: FileReport) -> None:
     assert [(check.severity, check.failed) for check in tiktok] == [(Severity.NOTE, False)]
     reel = [check for check in check_platform(long, PLATFORMS["facebook-reel"]) if check.failed]
     assert [(check.measured, check.required) for check in reel] == [("200 s", "at most 90 s")]
-    assert "2026-11" in reel[0].message
+    assert "2026-11" in reel[0].message and reel[0].message.startswith("Facebook Reel rejects: ")
+    assert tiktok[0].message.startswith("advice for TikTok: ")  # whose it is, stands in brackets
 
 
 def test_what_was_not_found_says_nothing(report: FileReport) -> None:

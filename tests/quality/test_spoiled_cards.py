@@ -13,7 +13,10 @@ from assetkit.delivery.drawn import standing_lines
 from assetkit.geometry import Box
 from assetkit.platforms.records import Platform
 from assetkit.quality.control import Asked, Control, control
+from assetkit.quality.hearing import listen
 from assetkit.quality.letters import is_seen
+from assetkit.quality.shown import Shown
+from assetkit.quality.stretches import recall_stretches
 from assetkit.quality.thresholds import threshold
 from assetkit.quality.wording import check_places
 from assetkit.render.cards import card_clip, clear_frame_at, frame_at
@@ -65,9 +68,11 @@ def test_a_clean_file_with_a_card_and_an_overlay_passes(tmp_path: Path) -> None:
     ("made", "code", "said"),
     [
         (CardFile(wordless=True), "AK910", "not seen"),
-        (CardFile(card="ru"), "AK911", "the words in ru: "),
+        pytest.param(CardFile(card="ru"), "AK911", "the words in ru: ", marks=pytest.mark.soak),
         (CardFile(over=""), "AK910", "not seen"),
-        (CardFile(over="en"), "AK911", "the words in en: 'Aigerim Example"),
+        pytest.param(
+            CardFile(over="en"), "AK911", "the words in en: 'Aigerim Example", marks=pytest.mark.soak
+        ),
     ],
     ids=[
         "a card without words",
@@ -89,18 +94,24 @@ def test_a_card_whose_ground_is_bright_may_not_be_black(tmp_path: Path) -> None:
     path = make_card_file(tmp_path / "file.mp4", made)
     (film, card) = ASKED.shown.stretches
     bright = replace(ASKED.shown, stretches=(film, replace(card, ground="#F0F0F0")))
-    assert {code for code, _ in errors(control(path, ASKED))} == {"AK910"}
     assert {code for code, _ in errors(control(path, replace(ASKED, shown=bright)))} == {"AK900", "AK910"}
+    dark = recall_stretches(
+        {"bright": [200] * 40 + [16] * 35, "changes": [9.0] * 75}, ASKED.shown, EXPECTED.rate
+    )
+    assert [check.code for check in dark if check.found] == []
 
 
 def test_silence_is_a_fault_where_the_recipe_does_not_ask_for_it(tmp_path: Path) -> None:
     path = make_card_file(tmp_path / "file.mp4", CardFile(sound=HALF))
-    asked_for = replace(ASKED, shown=shown_of("kk", (LATE,)))
-    assert [code for code, _ in errors(control(path, ASKED)) if code == "AK904"] == ["AK904"]
-    assert "AK904" not in {code for code, _ in errors(control(path, asked_for))}
+    shown = ASKED.shown
+    assert _silent_in(path, shown)
+    assert not _silent_in(path, shown_of("kk", (LATE,)))
     # Of an older post it is not known; its cards may be silent.
-    unknown = replace(ASKED, shown=replace(ASKED.shown, silent=None))
-    assert "AK904" not in {code for code, _ in errors(control(path, unknown))}
+    assert not _silent_in(path, replace(shown, silent=None))
+
+
+def _silent_in(path: Path, shown: Shown) -> bool:
+    return any(check.code == "AK904" and check.failed for check in listen(path, shown, EXPECTED.rate))
 
 
 def test_a_line_of_a_card_in_a_covered_zone_is_told() -> None:
@@ -113,7 +124,7 @@ def test_a_line_of_a_card_in_a_covered_zone_is_told() -> None:
 @pytest.mark.parametrize(
     ("kind", "shape"),
     [
-        pytest.param(kind, shape, marks=() if (kind, shape) in {("bars", "9:16")} else pytest.mark.soak)
+        pytest.param(kind, shape, marks=() if (kind, shape) == ("title", "4:5") else pytest.mark.soak)
         for kind in CARDS
         for shape in ZONES
     ],

@@ -41,11 +41,11 @@ cuts:
 
 def test_footage_behind_a_card_is_a_clip_of_its_film(tmp_path: Path) -> None:
     findings = Findings()
-    root = write_workspace(tmp_path, {"film.yaml": FILM, "cards.yaml": CARDS})
+    root = write_workspace(tmp_path, {"film.yaml": FILM, "words.yaml": CARDS})
     workspace = load_workspace(root, catalogue(), findings)
     assert workspace is not None
     assert findings.items == []
-    cut = workspace.recipes["cards"].cuts["numbers"]
+    cut = workspace.recipes["words"].cuts["numbers"]
     first, second, third = (item.ground for item in cut.sequence if isinstance(item, CardItem))
     assert isinstance(first, FootageGround)
     assert isinstance(second, FootageGround)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from assetkit.campaign.captions import PRESETS
 from assetkit.diagnostics import Findings, Place
 from assetkit.geometry import Focus
@@ -23,6 +25,14 @@ from assetkit.recipe.workspace import load_workspace
 from assetkit.timecode import Duration, Timecode
 from support.workspaces import CAMPAIGN, RECIPE, catalogue, write_workspace
 
+CONSENTED = """\
+quotes:
+  said:
+    text: {en: I remember., ru: Я помню., kk: Есімде.}
+    speaker: {en: A. B., ru: А. Б., kk: А. Б.}
+    source: {en: deck, ru: дек, kk: дек}
+    consent: {scope: posts, given_on: 2026-01-01, recorded_in: form 12, platforms: [PLATFORM]}
+"""
 CARDS = """\
 assetkit: 1
 title: {en: Facts, ru: Факты, kk: Деректер}
@@ -200,3 +210,17 @@ def test_no_campaign_file(tmp_path: Path) -> None:
     root = write_workspace(tmp_path, {"dress.yaml": RECIPE.replace("fit: colour", "fit: color")}, None)
     assert load_workspace(root, catalogue(), findings) is None
     assert [item.code for item in findings.items] == ["AK237", "AK204"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('hashtag: "#HeForShe"', 'hashtag: "#He For She"', "AK804"),
+        ("rate: 25\n", "rate: 25\n" + CONSENTED.replace("PLATFORM", "tiktoc"), "AK226"),
+        ("rate: 25\n", "rate: 25\n" + CONSENTED.replace("PLATFORM", "vertical"), ""),
+    ],
+)
+@pytest.mark.slow
+def test_a_hashtag_and_a_consent_that_cannot_hold(old: str, new: str, code: str, tmp_path: Path) -> None:
+    _, problems = load(tmp_path, {"dress.yaml": RECIPE}, CAMPAIGN.replace(old, new))
+    assert [problem.split()[1] for problem in problems] == ([code] if code else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import av
@@ -12,6 +13,7 @@ import pytest
 from assetkit.cards.book import CardBook
 from assetkit.cards.spec import CardSpec
 from assetkit.geometry import Box, Size
+from assetkit.plan.reasons import find_reason, trace_span
 from assetkit.plan.sources import holds_later
 from assetkit.plan.tasks import CardSource, SpanTask
 from assetkit.platforms.records import Format
@@ -30,6 +32,17 @@ def count_up() -> CardSpec:
 def test_what_is_seen_first_is_a_number_that_still_counts() -> None:
     spec = count_up()
     assert 5 < spec.hold_from < spec.hold_until - 10 and spec.numbers[spec.hold_from] != spec.numbers[-2]
+
+
+@pytest.mark.slow
+def test_that_held_frames_were_wrong_is_no_change_of_cues(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = count_up()
+    plan = partial(SpanTask.keyed, RATE, 12, CODED, (CardSource(spec, spec.hold_from - 4),), (), "test")
+    now = trace_span(plan())
+    monkeypatch.setattr("assetkit.plan.tasks.HELD_VERSION", 1)
+    assert find_reason(now, [trace_span(plan())]) == "assetkit changed"
+    monkeypatch.setattr(SpanTask, "_holds_later", False)
+    assert find_reason(now, [trace_span(plan())]) == "assetkit changed"
 
 
 @pytest.mark.slow

@@ -19,11 +19,13 @@ from assetkit.cards.spec import CardSpec
 from assetkit.diagnostics import Place
 from assetkit.errors import AssetkitError, MediaError
 from assetkit.geometry import Box, Focus, Size
-from assetkit.plan.tasks import CardSource
+from assetkit.plan.tasks import CardSource, SpanTask
+from assetkit.platforms.records import Format
 from assetkit.recipe.records import CardItem, ImageGround
 from assetkit.render.cards import CARD_CLIPS, card_clip, frame_at, register_card
 from assetkit.render.painting import CardPainter
 from assetkit.render.pictures import draw_ground
+from assetkit.render.spans import make_spans
 from assetkit.tool.image_facts import image_facts
 from support.campaigns import CAMPAIGN
 from support.figures import FIGURE_CAMPAIGN, FIGURE_CARDS
@@ -101,6 +103,15 @@ def test_a_picture_that_has_changed_or_gone_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.png").unlink()
     with pytest.raises(MediaError, match="There is no picture"):
         card_clip(spec).get_frame(0)
+
+
+def test_a_picture_that_changes_while_a_batch_is_made_is_said_so(tmp_path: Path) -> None:
+    """And not what the media tool says of a card of which it got nothing."""
+    spec = on_picture(tmp_path, np.full((40, 40, 3), 90, np.uint8))
+    write_picture(tmp_path / "a.png", np.full((40, 40, 3), 91, np.uint8))
+    task = SpanTask(spec.rate, 12, Format("small", SIZE, threads=1), (CardSource(spec, 0),), (), "test")
+    with pytest.raises(MediaError, match="has changed since the batch was planned"):
+        make_spans([task], tmp_path, tmp_path)
 
 
 def partners_spec(root: Path, path: str = "marks/one.png") -> CardSpec:

@@ -326,3 +326,26 @@ def test_channels_without_a_place_and_missing_streams_are_refused(tmp_path: Path
         extract_sound(master, 1, tmp_path / "out.f32")
     with pytest.raises(MediaError, match="no sound after"):
         extract_sound(master, 0, tmp_path / "out.f32", picture_start=Fraction(5))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_sound_with_samples_that_are_no_numbers_is_refused(tmp_path: Path, value: float) -> None:
+    sound = _speech(SECOND)
+    sound[24000] = value
+    raw, wave = _write(tmp_path / "s.f32", sound), tmp_path / "s.wav"
+    shape = ["-f", "f32le", "-ar", str(SECOND), "-ch_layout", "stereo", "-i", str(raw)]
+    run_ffmpeg(["-y", *shape, "-c:a", "pcm_f32le", str(wave)])
+    with pytest.raises(MediaError, match=r"are no numbers, the first at 0\.500 s"):
+        extract_sound(wave, 0, tmp_path / "out.f32")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text", ["ffconcat version 1.0\nfile real.wav\n", "#EXTM3U\n#EXTINF:1,\nreal.wav\n#EXT-X-ENDLIST\n"]
+)
+def test_a_list_of_files_is_no_sound(tmp_path: Path, text: str) -> None:
+    run_ffmpeg(["-y", "-f", "lavfi", "-i", "sine=d=1", "-c:a", "pcm_s16le", str(tmp_path / "real.wav")])
+    (tmp_path / "theme.wav").write_text(text)
+    with pytest.raises(MediaError, match=r"theme\.wav: its sound cannot be read"):
+        extract_sound(tmp_path / "theme.wav", 0, tmp_path / "out.f32")

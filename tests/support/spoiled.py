@@ -47,6 +47,7 @@ class Spoiled:
     sound: str = f"{AMPLITUDE}*sin(2*PI*997*t)"
     sound_seconds: float = SECONDS
     seconds: float = SECONDS
+    codec: str = "h264"
 
 
 def text_of(language: str, zone: Box = ZONE) -> AssEvent:
@@ -81,13 +82,51 @@ def make_spoiled(path: Path, made: Spoiled) -> Path:
     graph = f"{scenes},{made.filters},format=yuv420p,{words},{made.late},format=yuv420p,{made.tags}"
     tone = f"aevalsrc='{made.sound}|{made.sound}':s=48000:d={made.sound_seconds}"
     inputs = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", tone]
-    coder = ["-vf", graph, "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-threads", "1"]
-    groups = ["-g", "25", "-bf", "2", "-sc_threshold", "0", "-x264-params", made.x264]
+    coder = ["-vf", graph, *_coder(made)]
+    groups = ["-g", "25", "-bf", "2", "-sc_threshold", "0"]
     sound = ["-c:a", "aac", "-b:a", "128k", "-ar", "48000", "-ac", "2"]
-    clean = ["-bsf:v", "filter_units=remove_types=6", "-flags:v", "+bitexact", "-flags:a", "+bitexact"]
+    notes = "6" if made.codec == "h264" else "39|40"  # what a coder writes of itself
+    clean = ["-bsf:v", f"filter_units=remove_types={notes}", "-flags:v", "+bitexact", "-flags:a", "+bitexact"]
     ends = ["-map_metadata", "-1", *made.coding, *made.mux]
     run_ffmpeg(["-y", *inputs, *coder, *groups, *sound, *clean, *ends, str(path)], loglevel="error")
     return path
+
+
+def _coder(made: Spoiled) -> list[str]:
+    if made.codec == "h264":
+        return [
+            *["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-threads", "1", "-x264-params"],
+            made.x264,
+        ]
+    quiet = "pools=none:frame-threads=1:log-level=error:open-gop=0:keyint=25:scenecut=0:info=0"
+    return [
+        *["-c:v", "libx265", "-preset", "ultrafast", "-crf", "20", "-tag:v", "hvc1", "-x265-params"],
+        quiet,
+    ]
+
+
+def with_box(data: bytes, kind: str, body: bytes, inside: tuple[str, bytes] | None = None) -> bytes:
+    """Give a file with its index first with one box more: in the index, or as the last of all where it is
+    "uuid". A box `inside` it is named by its four letters."""
+    body += _box(*inside) if inside else b""
+    added = _box(kind, body)
+    if kind == "uuid":
+        return data + added
+    at = data.index(b"moov") - 4
+    length = int.from_bytes(data[at : at + 4], "big")
+    index = bytearray(data[at : at + length] + added)
+    index[:4] = len(index).to_bytes(4, "big")
+    place = index.find(b"stco")
+    while place >= 0:  # the media move back by as much as the index grows
+        for number in range(int.from_bytes(index[place + 8 : place + 12], "big")):
+            entry = slice(place + 12 + 4 * number, place + 16 + 4 * number)
+            index[entry] = (int.from_bytes(index[entry], "big") + len(added)).to_bytes(4, "big")
+        place = index.find(b"stco", place + 4)
+    return data[:at] + bytes(index) + data[at + length :]
+
+
+def _box(kind: str, body: bytes) -> bytes:
+    return (len(body) + 8).to_bytes(4, "big") + kind.encode("latin-1") + body
 
 
 def cut_short(source: Path, path: Path, share: float = 0.7) -> Path:

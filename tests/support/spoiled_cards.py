@@ -23,11 +23,11 @@ from assetkit.quality.shown import Shown, Stretch
 from assetkit.recipe.records import CardItem
 from assetkit.render.cards import card_clip, clear_frame_at, frame_at
 from assetkit.timecode import FrameRange
+from assetkit.tool.ffmpeg import run_ffmpeg
 from support.campaigns import COUNT_UP_CARD
 from support.figures import FIGURE_CAMPAIGN
-from support.finished import AMPLITUDE, TAGS
+from support.finished import AMPLITUDE, HOUSE, TAGS
 from support.lying import LOWER_THIRD
-from support.spoiled import HOUSE, run_ffmpeg
 
 SIZE, RATE, FRAMES = Size(360, 640), Fraction(25), 75
 ZONE = Box(40, 96, 240, 320)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from assetkit.media.facts import MasterFacts, SoundFacts
 from assetkit.media.sounds import SoundFileFacts
 from assetkit.plan.sound import plan_mix
 from assetkit.recipe.records import Captions, CardItem, ClipItem, Cut, Item
-from assetkit.recipe.sound_records import CardSound, ClipSound, Offset, SoundTrack
+from assetkit.recipe.sound_records import CardSound, ClipSound, CutSound, Offset, SoundTrack
 from assetkit.timecode import RATES, Duration, sample_of_frame
 from assetkit.timeline.conform import conform
 from assetkit.timeline.records import Timeline
@@ -121,6 +122,47 @@ def test_sound_runs_on_under_a_card() -> None:
         (0, 86, 10),
         (86, 34, 86),
     ]
+
+
+@pytest.mark.parametrize("rate", [Fraction(30000, 1001), Fraction(60000, 1001)])
+def test_a_film_that_is_cut_without_a_jump_is_heard_without_a_join(rate: Fraction) -> None:
+    masters = {slug: facts(slug, rate) for slug in ("first", "second")}
+    for start in range(0, 100, 4):
+        edges = [start, start + 31, start + 48, start + 101, start + 152]
+        clips = [clip("first", one, other) for one, other in pairwise(edges)]
+        on = card(edges[3] - edges[2], CardSound(runs_on=True))
+        for items in (clips, (clips[0], clips[1], on, clips[3])):
+            made = timeline_of(clip("second", 7, 24), *items, masters=masters)
+            heard = lay_sound(made, "en", FILES)[1:]
+            assert all(one.first + one.length == other.first for one, other in pairwise(heard))
+            assert abs(heard[-1].first - sample_of_frame(edges[3], rate)) <= 1
+
+
+def test_where_the_sound_of_a_card_ends_is_known_and_decides_no_key() -> None:
+    made = timeline_of(clip("first", 10, 60), card(30, CardSound(FILE.path)))
+    film, breath = plan_mix(made, {"ffmpeg": "f", "numpy": "n"}, "en", FILES).extracts
+    assert (film.ends, breath.ends) == (None, 20 * 48000)
+    assert replace(breath, ends=None).identity() == breath.identity()
+
+
+def test_several_sounds_of_which_none_is_chosen_are_told() -> None:
+    mono = replace(STEREO, channels=1, layout="mono")
+    for sounds, weight in (((STEREO, WIDE), "note"), ((mono, replace(mono, index=1)), "warning")):
+        known = {"first": replace(facts("first"), sounds=sounds)}
+        findings, item = Findings(), clip("first", 10, 60)
+        check_sound(timeline_of(item, masters=known), ["en"], FILES, findings)
+        assert [(each.code, each.severity.value) for each in findings.items] == [("AK711", weight)]
+        chosen = replace(item, film=replace(item.film, sound=SoundTrack(track=1)))
+        check_sound(timeline_of(chosen, masters=known), ["en"], FILES, findings)
+        assert len(findings.items) == 1
+
+
+def test_fades_of_a_whole_cut_find_room_in_it() -> None:
+    made = timeline_of(clip("first", 10, 60))
+    for length, wrong in ((25, []), (26, ["AK710"])):
+        findings, fades = Findings(), CutSound(frames(25), frames(length))
+        check_sound(replace(made, sound=fades), ["en"], FILES, findings)
+        assert [item.code for item in findings.items] == wrong
 
 
 def test_a_dissolve_goes_where_the_join_of_the_sound_goes() -> None:

@@ -43,6 +43,16 @@ def test_a_replaced_file_of_the_same_size_and_time_is_read_again(tmp_path: Path)
     assert file_digest(film, memo) == hashlib.sha256(b"two").hexdigest()
 
 
+def test_a_file_overwritten_in_place_that_keeps_its_size_and_time_is_read_again(tmp_path: Path) -> None:
+    film, memo = tmp_path / "film", tmp_path / "digests.json"
+    film.write_bytes(b"one")
+    os.utime(film, ns=(5, 5))
+    file_digest(film, memo)
+    film.write_bytes(b"two")  # as `cp -p` does
+    os.utime(film, ns=(5, 5))
+    assert file_digest(film, memo) == hashlib.sha256(b"two").hexdigest()
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"x": 3}', "\x00"])
 def test_a_damaged_memo_is_ignored_and_mended(tmp_path: Path, damage: str) -> None:
     film, memo = tmp_path / "film", tmp_path / "digests.json"
@@ -55,8 +65,7 @@ def test_a_damaged_memo_is_ignored_and_mended(tmp_path: Path, damage: str) -> No
 def test_a_memo_of_wrong_shape_for_this_file_is_not_believed(tmp_path: Path) -> None:
     film, memo = tmp_path / "film", tmp_path / "digests.json"
     film.write_bytes(b"one")
-    found = film.stat()
-    memo.write_text(json.dumps({str(film): [found.st_size, found.st_mtime_ns, found.st_ino, None]}))
+    memo.write_text(json.dumps({str(film): [*subject._stamp(film), None]}))
     assert file_digest(film, memo) == hashlib.sha256(b"one").hexdigest()
 
 

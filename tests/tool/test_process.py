@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assetkit.tool.process import _die_with
+from assetkit.tool.process import _die_with, run_process
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's death signal is Linux's")
 
@@ -46,6 +46,16 @@ def test_a_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     while _is_running(child) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not _is_running(child)
+
+
+def test_what_went_wrong_in_feeding_is_told_and_not_what_the_child_says_of_it() -> None:
+    def fail(_: int) -> None:
+        raise ValueError("no picture")
+
+    read, write = os.pipe()
+    command = [sys.executable, "-S", "-c", f"import os; os.read({read}, 1) or os._exit(3)"]
+    with pytest.raises(ValueError, match="no picture"):
+        run_process(command, env={}, feeders=[(read, write, fail)])
 
 
 def _is_running(process: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
-from assetkit.campaign.fields import WordsByLanguage
+from assetkit.campaign.fields import Words, WordsByLanguage
 from assetkit.validation import Filled, refuse, shorten
 
 _URL = re.compile(r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]\S*)?")
@@ -39,6 +39,13 @@ def _hashtag(text: str) -> str:
     return text
 
 
+def _campaign_hashtag(text: str) -> str:
+    """Refuse what is no hashtag; with or without its #, as cards may show it."""
+    if text:
+        _hashtag(text.removeprefix("#"))
+    return text
+
+
 Url = Annotated[
     str,
     AfterValidator(_url),
@@ -50,6 +57,7 @@ Handle = Annotated[
 Hashtag = Annotated[
     str, AfterValidator(_hashtag), WithJsonSchema({"type": "string", "pattern": r"^[^\s#]+$"})
 ]
+CampaignHashtag = Annotated[Words, AfterValidator(_campaign_hashtag)]
 LinkEntry = Annotated[
     Annotated[Url, Tag("<address>")] | Annotated[dict[str, Url], Tag("<languages>")],
     Discriminator(lambda value: "<languages>" if isinstance(value, dict) else "<address>"),

@@ -50,7 +50,7 @@ class DeliveryModel(Filled):
 
     layout: Literal["folders", "flat"] = Field(
         "folders",
-        description="How `assetkit package FOLDER` lays posts out: a folder for each, or all files side by side.",
+        description="How `assetkit package FOLDER` lays posts out: a folder for each, or side by side.",
     )
     name: NamePattern = Field(
         "{recipe}-{cut}-{platform}-{language}",

@@ -148,7 +148,9 @@ class ConsentModel(Filled):
         description="Where the record lies, for those who may see it.", examples=["release form 12"]
     )
     platforms: list[Words] = Field(
-        default_factory=list, description="Platforms it was given for; all where left out.", examples=[["vk"]]
+        default_factory=list,
+        description="Platforms it was given for; all where left out.",
+        examples=[["vk-clip"]],
     )
     languages: list[Words] = Field(
         default_factory=list, description="Languages it was given for; all where left out.", examples=[["kk"]]

@@ -11,7 +11,7 @@ from assetkit.campaign.brands import BrandName
 from assetkit.campaign.calendar_models import CalendarModel
 from assetkit.campaign.captions import PRESETS, Backing, CaptionPlace, Motion, Speakers
 from assetkit.campaign.checks import CheckCode, Weight
-from assetkit.campaign.copy_models import CopyModel, LinkEntry, MentionModel
+from assetkit.campaign.copy_models import CampaignHashtag, CopyModel, LinkEntry, MentionModel
 from assetkit.campaign.delivery_models import DeliveryModel
 from assetkit.campaign.fields import (
     Colour,
@@ -137,7 +137,7 @@ class CampaignModel(Filled):
     )
     rate: Rate = Field(description="Frames per second of what has no film.")
     as_of: Day = Field(description='What "today" is in checks and the demo.')
-    hashtag: Words = Field("", description="The campaign's hashtag.", examples=["HeForShe"])
+    hashtag: CampaignHashtag = Field("", description="The campaign's hashtag.", examples=["HeForShe"])
     brand: BrandModel = Field(
         default_factory=BrandModel, description="The colours and fonts of the campaign."
     )

@@ -45,7 +45,8 @@ class CardBook:
         self, item: CardItem, size: Size, zone: Box, frames: int, rate: Fraction
     ) -> tuple[Diagnostic, ...]:
         """Give what `check_card` gives, at the place of this item."""
-        key = (self._content(item), size, zone, frames, rate)
+        # A length that is left open is judged otherwise than the same one as a person wrote it.
+        key = (self._content(item), size, zone, frames, rate, item.length is None)
         if key not in self._checked:
             fit = self._fit(item, size, zone, frames, rate)
             shape = shape_of(size)
@@ -103,8 +104,9 @@ class CardBook:
         """Give all of an item that its card can show: not where it is written."""
         if id(item) not in self._contents:
             texts = tuple((field, tuple(words.items())) for field, words in item.texts.items())
-            records = (item.statistic, item.helpline, item.quote, item.partners, item.compared, item.where)
+            records = (item.statistic, item.helpline, item.quote, item.partners, item.compared)
             # Which footage runs behind a card changes nothing of it, but for whether and how it is covered.
             ground = ("footage", item.ground.scrim) if isinstance(item.ground, FootageGround) else item.ground
-            self._contents[id(item)] = (item, (item.kind, texts, item.reduced, ground, *records))
+            ways = (item.reduced, item.where, item.number)
+            self._contents[id(item)] = (item, (item.kind, texts, ground, *ways, *records))
         return self._contents[id(item)][1]

@@ -126,12 +126,13 @@ def standing_frames(item: CardItem, campaign: Campaign, frames: int, rate: Fract
 
 def statistic_drafts(statistic: Statistic, campaign: Campaign, place: Place) -> Iterable[Diagnostic]:
     """Tell at a place that shows a statistic what makes it a draft: nobody has reviewed it, or it is old."""
-    found = Findings()
+    found, record = Findings(), statistic.place if statistic.place.line else None
     if not statistic.reviewed:
         found.draft(
             "AK424",
             f"the statistic {statistic.name} has not been reviewed",
             place,
+            about=record,
             remedy="have its value and its words in every language read, then set `reviewed: true`",
         )
     if is_stale(statistic, campaign.as_of):
@@ -139,6 +140,7 @@ def statistic_drafts(statistic: Statistic, campaign: Campaign, place: Place) -> 
             "AK485",
             f"the statistic {statistic.name} holds until {statistic.valid_until}",
             place,
+            about=record,
             measured=f"shown on {campaign.as_of}",
             remedy="look the number up again, then set `as_of:` and `valid_until:`",
         )
@@ -147,6 +149,7 @@ def statistic_drafts(statistic: Statistic, campaign: Campaign, place: Place) -> 
             "AK425",
             f"the primary source of the statistic {statistic.name} has not been found",
             place,
+            about=record,
             remedy="find who first published the number, cite that, and set `primary: true`",
         )
     return found.items

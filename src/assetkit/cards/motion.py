@@ -5,6 +5,7 @@ What is drawn takes its frames per second of motion, `CardSpec.beat`: the rate w
 
 from __future__ import annotations
 
+import functools
 import math
 from fractions import Fraction
 
@@ -49,6 +50,7 @@ def ease_in(step: int, steps: int, curve: Easing = ()) -> Fraction:
     return bezier(curve, done) if curve else done**2
 
 
+@functools.lru_cache(maxsize=256)
 def count_values(value: Fraction, decimals: int, frames: int, curve: Easing = ()) -> tuple[Fraction, ...]:
     """Give the values that a counter shows from zero, one a frame; the last is the value itself.
 

@@ -55,7 +55,8 @@ def _check_record(work: Work, campaign: Campaign, findings: Findings) -> None:
         (*_unplaced(work, campaign), "write `territory:` in assetkit.yaml, and keep the posts within it"),
     ):
         if message:
-            findings.draft(code, message, work.licence.place, remedy=remedy)
+            place = work.licence.place
+            findings.draft(code, message, place, about=place, remedy=remedy)
 
 
 def _check_end(work: Work, post: str, as_of: str, findings: Findings) -> None:

@@ -58,7 +58,8 @@ class PostChecks:
         if not copy.reviewed:
             name = f" `{copy.name}`" if copy.name else ""
             remedy = "have a native reader of each language read it, then set `reviewed: true`"
-            findings.draft("AK810", f"the copy{name} has not been reviewed", copy.place, remedy=remedy)
+            message = f"the copy{name} has not been reviewed"
+            findings.draft("AK810", message, copy.place, about=copy.place, remedy=remedy)
         shown = {name for card in cut.cards for name in card.statistics}  # told where they are shown
         for name in named_in_copy(cut, "statistic"):
             if name in self.campaign.statistics and name not in shown:

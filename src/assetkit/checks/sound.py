@@ -8,7 +8,7 @@ from itertools import pairwise
 from assetkit.diagnostics import Findings, Place
 from assetkit.media.facts import MasterFacts
 from assetkit.recipe.sound_records import CardSound, ClipSound, SoundTrack
-from assetkit.timecode import SAMPLE_RATE
+from assetkit.timecode import SAMPLE_RATE, sample_of_frame
 from assetkit.timeline.records import FootageSegment, Segment, Timeline
 from assetkit.timeline.soundtrack import (
     Files,
@@ -22,6 +22,7 @@ from assetkit.timeline.soundtrack import (
 from assetkit.timeline.tracks import find_track, tell_tracks
 
 _SHORT = SAMPLE_RATE // 10  # samples that a dub may end early: a coder leaves out as much at its end
+_ROUNDING = 1  # sample by which sound that runs on may stand beside its picture
 
 
 def check_sound(timeline: Timeline, languages: Iterable[str], files: Files, findings: Findings) -> bool:
@@ -30,6 +31,7 @@ def check_sound(timeline: Timeline, languages: Iterable[str], files: Files, find
     owners = find_owners(timeline)
     if not owners:
         return True
+    _check_whole(timeline, findings)
     _check_neighbours(timeline, owners, findings)
     _check_room(owners, timeline, findings)
     if any(item.severity.value == "error" for item in findings.items[before:]):
@@ -47,6 +49,7 @@ def _check_tracks(timeline: Timeline, language: str, files: Files, findings: Fin
     for segment in timeline.segments:
         if isinstance(segment, FootageSegment):
             _check_track(segment.item.film.track(language), segment.facts, files, findings)
+            _check_choice(segment, language, findings)
 
 
 def _check_track(track: SoundTrack, master: MasterFacts, files: Files, findings: Findings) -> None:
@@ -64,8 +67,41 @@ def _check_track(track: SoundTrack, master: MasterFacts, files: Files, findings:
     )
 
 
+def _check_choice(segment: FootageSegment, language: str, findings: Findings) -> None:
+    """Tell that the first of several sounds is heard: editing suites write left and right as two of them."""
+    film, sounds = segment.item.film, segment.facts.sounds
+    track = film.track(language)
+    if len(sounds) < 2 or track.file is not None or track.track is not None or segment.item.sound.mute:
+        return
+    left, right = sounds[:2]
+    is_pair = left.channels == right.channels == 1 and left.language == right.language
+    remedy = "Name the one that is meant: `sound: {track: 1}`."
+    (findings.warning if is_pair else findings.note)(
+        "AK711",
+        f"{segment.facts.path} has {len(sounds)} sound tracks, and only the first is heard",
+        film.place,
+        measured=tell_tracks(sounds),
+        remedy=f"{remedy} Left and right belong in one stereo track: export it so." if is_pair else remedy,
+    )
+
+
 def _spoken(language: str) -> str:
     return f"no one sound track that is marked as {language}"
+
+
+def _check_whole(timeline: Timeline, findings: Findings) -> None:
+    """The fades of all that is heard must find room in the cut."""
+    sound, total = timeline.sound, sample_of_frame(timeline.frames, timeline.rate)
+    asked = sum(fade.in_samples(timeline.rate) for fade in (sound.fade_in, sound.fade_out) if fade)
+    if asked > total:
+        findings.error(
+            "AK710",
+            "the fades are longer than the cut",
+            sound.place,
+            measured=_frames(asked, timeline),
+            required=f"at most {_frames(total, timeline)}",
+            remedy="Shorten `fade_in:` or `fade_out:`.",
+        )
 
 
 def _check_neighbours(timeline: Timeline, owners: tuple[Owner, ...], findings: Findings) -> None:
@@ -126,7 +162,7 @@ def _check_handles(owner: Owner, heard: Heard, timeline: Timeline, findings: Fin
         ("lead", "before", owner.lead, -heard.first),
         ("lag", "after", owner.lag, last - heard.ends),
     ):
-        if not needs or lacks <= 0:
+        if not needs or lacks <= _ROUNDING:
             continue
         findings.error(
             "AK703",

@@ -10,6 +10,7 @@ import click
 from assetkit.checks.captions.policy import Waived
 from assetkit.cli.annotations import annotate
 from assetkit.cli.findings import findings_json, printable, show_findings, sort_by_place, summarise
+from assetkit.cli.folding import fold_records
 from assetkit.diagnostics import clean
 from assetkit.engine.batch import Batch, Selection, plan_batch
 from assetkit.engine.described import describe_subtitles
@@ -22,19 +23,24 @@ def check_batch(
 ) -> int:
     """Print every problem as text, JSON, or annotations of a pull request; 1 where one forbids rendering.
 
-    `verbose` tells as text too what every subtitle file was read as, and why.
+    `verbose` tells as text too what every subtitle file was read as, and why, and each problem in full at
+    every place that has it.
     """
     batch = plan_batch(root, selection, observe=observe, keyed=False)
     if verbose and batch.workspace:
         for path, words in describe_subtitles(root, batch.workspace, selection.recipes, selection.languages):
             click.echo(f"{printable(path)}: {words}", err=form != "text")
-    {"text": _show_text, "json": _show_json, "github": _show_annotations}[form](batch, root)
+    if form == "text":
+        _show_text(batch, root, folded=not verbose)
+    else:
+        {"json": _show_json, "github": _show_annotations}[form](batch, root)
     return 1 if batch.findings.has_errors else 0
 
 
-def _show_text(batch: Batch, root: Path) -> None:
-    items = sort_by_place(batch.findings.items)
-    show_findings(items, root)
+def _show_text(batch: Batch, root: Path, *, folded: bool) -> None:
+    places = sort_by_place(batch.findings.items)
+    items = fold_records(places) if folded else places
+    show_findings(places, root, folded=folded)
     for told in batch.waived:
         click.echo(f"waived: {_describe_waived(told)}", err=True)
     click.echo(f"{_count(batch)}; {summarise(items)}")
@@ -51,6 +57,9 @@ def _show_text(batch: Batch, root: Path) -> None:
             f"Not reviewed by a native reader, so what is made in them is a draft: {', '.join(unreviewed)}"
         )
         click.echo(f"{message} (assetkit explain AK404)", err=True)
+    if len(items) < len(places):
+        message = f"{len(places)} problems with each place that shows a record"
+        click.echo(f"{message}: assetkit check --verbose", err=True)
     if items:
         click.echo(f"More about a code: assetkit explain {items[0].code}", err=True)
 

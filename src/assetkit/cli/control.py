@@ -39,8 +39,8 @@ def qc(
 ) -> int:
     """Check finished files, whoever made them: decode all of it, and say what is wrong where and when.
 
-    FILE is a film or a folder of films. With the post.json that lies beside a delivered file it is known what
-    must be seen; without it, what only the house asks for is a warning.
+    FILE is a film, or a folder of films and picture posts. With the post.json that lies beside a delivered
+    file it is known what must be seen; without it, what only the house asks for is a warning.
 
     \b
     Examples:

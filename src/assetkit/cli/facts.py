@@ -14,7 +14,12 @@ import click
 
 from assetkit.cli.findings import show_findings
 from assetkit.cli.selection import refuse_unknown
-from assetkit.cli.sound_facts import find_sound_files, show_sound_files, sound_files_as_json
+from assetkit.cli.sound_facts import (
+    find_sound_files,
+    lock_sound_files,
+    show_sound_files,
+    sound_files_as_json,
+)
 from assetkit.cli.tables import show_table
 from assetkit.diagnostics import Findings
 from assetkit.errors import MediaError, StoreError
@@ -59,12 +64,14 @@ def show_facts(root: Path, recipes: tuple[str, ...], write: bool, as_json: bool)
     heard = Findings()
     sounds = find_sound_files(root, chosen, heard)
     show_findings(heard.items, root)
+    if write:
+        lock_sound_files(root, sounds)
     if as_json:
         told = [*(_as_json(item) for item in known), *sound_files_as_json(sounds)]
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
     else:
         _show(known)
-        show_sound_files(root, sounds, write)
+        show_sound_files(root, sounds)
     return 1 if lost or findings.has_errors or heard.has_errors else 0
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from assetkit.diagnostics import Diagnostic, Severity, format_text
+from assetkit.cli.folding import fold_records, part_lists
+from assetkit.diagnostics import Diagnostic, Severity, clean, format_text
 from assetkit.errors import MediaError
 from assetkit.subtitles.encoding import decode_text
 
@@ -28,15 +30,29 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def show_findings(items: Iterable[Diagnostic], root: Path) -> None:
+def show_findings(items: Iterable[Diagnostic], root: Path, *, folded: bool = True) -> None:
     """Print every problem with the line that it stands on; files are relative to `root`.
 
-    In colour on a terminal, plain where it is piped or where NO_COLOR is set (no-color.org).
+    What records lack comes first, in lists of one line each; all else follows in full, so that it stands
+    last on a screen. Without `folded`, everything is told in full and at each of its places. In colour on a
+    terminal, plain where it is piped or where NO_COLOR is set (no-color.org).
     """
+    lists, others = part_lists(fold_records(items)) if folded else ([], list(items))
+    for alike in lists:
+        _show_list(alike)
     sources: dict[str, str | None] = {}
-    for item in items:
+    for item in others:
         source = _source_of(item, root, sources)
         click.echo(format_text(item, source, _paint), err=True, color=_wants_colour())
+
+
+def _show_list(alike: Sequence[Diagnostic]) -> None:
+    """Print records that lack the same: a line for each, and the remedy once."""
+    for item in alike:
+        click.echo(format_text(replace(item, remedy=""), None, _paint), err=True, color=_wants_colour())
+    if alike[0].remedy:
+        remedy = f"  {_paint('label', 'remedy:')} {clean(alike[0].remedy)}"
+        click.echo(remedy, err=True, color=_wants_colour())
 
 
 def findings_json(items: Iterable[Diagnostic]) -> dict[str, Any]:

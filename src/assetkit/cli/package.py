@@ -111,8 +111,16 @@ def _show(value: dict[str, Any], folder: Path, count: int, as_json: bool) -> Non
 
 
 def _refuse_place(out: Path, folder: Path) -> None:
-    """Raise StoreError where a package would lie in the output folder, or over it."""
+    """Raise StoreError where a package would lie in the output folder, or over it.
+
+    It takes the place of its folder, so that whoever stands in that one would see nothing of it.
+    """
     ours, asked = out.resolve(), folder.resolve()
+    if asked == Path.cwd() or asked in Path.cwd().parents:
+        raise StoreError(
+            f"AK838: a package takes the place of its folder, and {folder} is the one that you are in.",
+            remedy="Name a folder below it, or go elsewhere.",
+        )
     if asked == ours or ours in asked.parents or asked in ours.parents:
         raise StoreError(
             f"AK838: a package cannot lie in {folder}, where posts are rendered.",

@@ -13,6 +13,7 @@ import click
 from assetkit.campaign.records import Campaign
 from assetkit.cli.findings import findings_json, show_findings
 from assetkit.cli.places import delivered_folder, output_folder
+from assetkit.cli.reasons import shared_codes, sum_up_reasons
 from assetkit.cli.tables import show_table
 from assetkit.delivery.calendar import (
     CALENDAR_FILE,
@@ -52,7 +53,10 @@ def show_posts(root: Path, selection: Selection, as_json: bool, calendar: bool) 
     if as_json:
         click.echo(json.dumps([describe_row(row) for row in rows], indent=2, ensure_ascii=False))
     else:
-        show_table(_HEADINGS, [_cells(row) for row in rows])
+        shared = shared_codes(row.codes for row in rows)
+        show_table(_HEADINGS, [_cells(row, shared) for row in rows])
+        if told := sum_up_reasons(row.codes for row in rows):
+            click.echo(told)
         click.echo(_sum_up(rows))
     if calendar:
         _write(publisher, rows, quiet=as_json)
@@ -127,7 +131,8 @@ def describe_row(row: PostRow) -> dict[str, Any]:
     }
 
 
-def _cells(row: PostRow) -> tuple[str, ...]:
+def _cells(row: PostRow, shared: Sequence[str]) -> tuple[str, ...]:
+    """Write the cells of one row; the reasons that all rows share are told below the table."""
     counted = row.length_of_copy
     most = "" if counted is None or counted.most is None else f" of {counted.most}"
     return (
@@ -135,12 +140,18 @@ def _cells(row: PostRow) -> tuple[str, ...]:
         "–" if row.seconds is None else f"{row.seconds:.1f}",
         _size(row),
         f"{counted.count}{most}" if counted else "–",
-        row.cover or "–",
+        row.cover or ("in post.json" if _has_cover_frame(row) else "–"),
         row.date.local(row.item.language).strftime("%Y-%m-%d %H:%M") if row.date else "–",
         row.state,
-        " ".join(row.codes),
+        " ".join(code for code in row.codes if code not in shared),
         " ".join(row.warnings),
     )
+
+
+def _has_cover_frame(row: PostRow) -> bool:
+    """Whether the cover is no file but a frame of the video, whose time stands in post.json."""
+    post = row.item.cut.post
+    return row.is_video and post.cover is not None and row.item.platform.cover.form == "time"
 
 
 def _size(row: PostRow) -> str:

@@ -11,12 +11,20 @@ from typing import Any
 import click
 
 from assetkit.cli.findings import show_findings
-from assetkit.cli.qc_posts import check_digest, check_enclosed, control_pictures, read_post
+from assetkit.cli.qc_posts import (
+    check_digest,
+    check_enclosed,
+    control_beside,
+    control_unreadable,
+    find_posts,
+    is_hidden,
+    read_post,
+)
 from assetkit.cli.selection import unknown
 from assetkit.cli.tables import show_table
 from assetkit.delivery.post import POST_FILE
 from assetkit.diagnostics import Findings
-from assetkit.errors import AssetkitError
+from assetkit.errors import AssetkitError, MediaError, ToolError
 from assetkit.platforms.read import read_catalogue
 from assetkit.platforms.records import Catalogue, Platform
 from assetkit.quality.control import Asked, Control, control, expect_post
@@ -63,12 +71,9 @@ def run_qc(root: Path, paths: Sequence[Path], wanted: Wanted, reports: Reports) 
     if wanted.platform and wanted.platform not in catalogue.platforms:
         raise click.UsageError(unknown("platform", wanted.platform, catalogue.platforms))
     files = _list_files(paths)
-    found = [(path, _control(path, wanted, catalogue)) for path in files]
-    found += (
-        []
-        if wanted.foreign
-        else [(place, control_pictures(place, post)) for place, post in _list_pictures(paths)]
-    )
+    found = [(path, _try(path, wanted, catalogue)) for path in files]
+    if not wanted.foreign:
+        found += [(place, control_beside(place)) for place in find_posts(paths)]
     if not found:
         raise click.UsageError(f"there is no film ({', '.join(_SUFFIXES)}) and no post in what was given")
     _report(found, reports)
@@ -84,21 +89,33 @@ def _refuse_missing(paths: Sequence[Path], wanted: Wanted) -> None:
 def _list_files(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [item for item in inside if not path.is_dir() or item.suffix.lower() in _SUFFIXES]
+        inside = sorted(path.rglob("*")) if path.is_dir() else []
+        films = (item for item in inside if item.suffix.lower() in _SUFFIXES and item.is_file())
+        found += [film for film in films if not is_hidden(film, path)]
+        found += [path] if not path.is_dir() else []
     return list(dict.fromkeys(found))
 
 
-def _list_pictures(paths: Sequence[Path]) -> list[tuple[Path, dict[str, Any]]]:
-    """Give the post.json of every picture post in the folders: these have no film."""
-    places = sorted({place for path in paths if path.is_dir() for place in path.rglob(f"*{POST_FILE}")})
-    posts = [(place, read_post(place)) for place in places]
-    return [(place, post) for place, post in posts if post.get("pictures")]
+def _try(path: Path, wanted: Wanted, catalogue: Catalogue) -> Control:
+    """Check a file; one that cannot be read, or whose post.json cannot, is refused, and the rest goes on.
+
+    Raises AssetkitError for a post.json that was asked for by name, and where the tool was killed.
+    """
+    try:
+        return _control(path, wanted, catalogue)
+    except MediaError as error:
+        return control_unreadable(path, "AK520", error.message)
+    except ToolError:
+        raise
+    except AssetkitError as error:
+        if wanted.post:
+            raise
+        return control_unreadable(path, "AK921", error.message)
 
 
 def _control(path: Path, wanted: Wanted, catalogue: Catalogue) -> Control:
-    place = wanted.post or _post_beside(path)
-    post = None if wanted.foreign or place is None else read_post(place)
+    place = None if wanted.foreign else wanted.post or _post_beside(path)
+    post = None if place is None else read_post(place)
     platform = _platform_of(wanted, post, catalogue)
     asked = Asked(
         platform=platform,

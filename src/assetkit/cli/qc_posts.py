@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +45,54 @@ def check_enclosed(place: Path, post: dict[str, Any]) -> list[Check]:
     return found or [Check("AK921", True, Severity.ERROR, _ALL, count, "all files")]
 
 
-def control_pictures(place: Path, post: dict[str, Any]) -> Control:
-    """Check a picture post: each of its pictures, and what lies beside them. Nothing is decoded."""
-    first = {"name": str(post.get("file", "")), "sha256": str(post.get("sha256", ""))}
-    checks = [*_check_file(place, first), *check_enclosed(place, post)]
-    report = FileReport(place.name, place.stat().st_size, (), False, 0, (), 0, 0, 0, None, None, None, ())
-    return Control(report, tuple(sorted(checks, key=lambda check: check.code)))
+def find_posts(paths: Iterable[Path]) -> list[Path]:
+    """Give the post.json of every post in the folders that has no film: of pictures, or its film is missing.
+
+    One that cannot be read is among them.
+    """
+    places = {
+        place
+        for path in paths
+        if path.is_dir()
+        for place in path.rglob(f"*{POST_FILE}")
+        if (place.name == POST_FILE or place.name.endswith(f".{POST_FILE}")) and not is_hidden(place, path)
+    }
+    return [place for place in sorted(places) if not _has_film(place)]
+
+
+def is_hidden(place: Path, folder: Path) -> bool:
+    """Whether something in a folder is hidden there: what is so was never delivered."""
+    return any(part.startswith(".") for part in place.relative_to(folder).parts)
+
+
+def control_beside(place: Path) -> Control:
+    """Check a post without a film: whether all that its post.json names is there. Nothing is decoded."""
+    try:
+        post = read_post(place)
+        first = {"name": str(post.get("file", "")), "sha256": str(post.get("sha256", ""))}
+        checks = [*_check_file(place, first), *check_enclosed(place, post)]
+    except AssetkitError as error:
+        return control_unreadable(place, "AK921", error.message)
+    return Control(_empty_report(place), tuple(sorted(checks, key=lambda check: check.code)))
+
+
+def control_unreadable(path: Path, code: str, told: str) -> Control:
+    """Refuse a file of which nothing can be found out, or nothing of what it should be."""
+    check = Check(code, False, Severity.ERROR, "the file and its post.json can be read", told, "whole files")
+    return Control(_empty_report(path), (check,))
+
+
+def _has_film(place: Path) -> bool:
+    """Whether a post has a film that lies there, which is checked by itself."""
+    try:
+        post = read_post(place)
+    except AssetkitError:
+        return False
+    return not post.get("pictures") and _find(place, str(post.get("file", ""))) is not None
+
+
+def _empty_report(path: Path) -> FileReport:
+    return FileReport(path.name, path.stat().st_size, (), False, 0, (), 0, 0, 0, None, None, None, ())
 
 
 def _check_file(place: Path, file: dict[str, Any]) -> Iterator[Check]:
@@ -66,7 +108,7 @@ def _check_file(place: Path, file: dict[str, Any]) -> Iterator[Check]:
 def _find(place: Path, name: str) -> Path | None:
     """Give the file of a name beside a post.json; in a flat package it begins with the name of its post."""
     stem = place.name.removesuffix(POST_FILE)
-    if Path(name).name != name:
+    if not name or Path(name).name != name:
         return None
     paths = (place.with_name(name), place.with_name(f"{stem}{name}"))
     return next((path for path in (paths[::-1] if stem else paths[:1]) if path.is_file()), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from assetkit.cli.picture_posts import deliver_pictures, due_pictures
 from assetkit.cli.places import delivered_folder, history_folder, output_folder, store_folder
 from assetkit.cli.posts import update_calendar
 from assetkit.cli.progress import show_progress
+from assetkit.cli.reasons import codes_of, sum_up_reasons
 from assetkit.cli.summary import show_summary
 from assetkit.delivery.clean import find_leftovers
 from assetkit.delivery.post import Post
@@ -210,7 +212,7 @@ def _describe(results: list[Result], outcome: Outcome) -> dict[str, Any]:
 def _show(results: list[Result], outcome: Outcome, deliverables: list[Deliverable]) -> None:
     for result in results:
         if result.state != "current":
-            words = "" if result.state == "draft" else "; ".join(result.reasons)
+            words = "" if result.state == "draft" else "; ".join(_untold(result, outcome))
             line = f"{result.state}: {result.folder}/{result.file} {words}".rstrip()
             click.echo(line, err=not result.is_good)
         for kept in result.kept:
@@ -221,5 +223,13 @@ def _show(results: list[Result], outcome: Outcome, deliverables: list[Deliverabl
         click.echo(f"failed: {failure.label}: {failure.reason}", err=True)
         if waiting:
             click.echo(f"  needed by: {', '.join(waiting)}", err=True)
+    if drafts := sum_up_reasons(codes_of(item.reasons) for item in results if item.state == "draft"):
+        click.echo(drafts)
     current = sum(result.state == "current" for result in results)
     click.echo(f"{len(outcome.ran)} tasks ran, {outcome.frames} frames encoded, {current} current")
+
+
+def _untold(result: Result, outcome: Outcome) -> Iterator[str]:
+    """Give the reasons but for those of failed tasks, which are told once, with all that wait for them."""
+    failed = {failure.reason for failure in outcome.failures}
+    return (reason for reason in result.reasons if result.state != "not made" or reason not in failed)

@@ -11,6 +11,7 @@ import click
 from assetkit.cli.tables import show_table
 from assetkit.diagnostics import Findings
 from assetkit.engine.sounds import SoundFiles, files_of
+from assetkit.errors import StoreError
 from assetkit.media.sounds import SoundFileFacts, sound_facts_to_json
 from assetkit.recipe.records import Cut, Recipe
 from assetkit.timeline.tracks import tell_tracks
@@ -27,11 +28,23 @@ def find_sound_files(root: Path, recipes: Iterable[Recipe], findings: Findings) 
     return [facts for facts in found if facts is not None]
 
 
-def show_sound_files(root: Path, found: Iterable[SoundFileFacts], write: bool) -> None:
-    """Print what is known of sound files; with `write`, write the lock of each that is there."""
+def lock_sound_files(root: Path, found: Iterable[SoundFileFacts]) -> None:
+    """Write the lock of each sound file that is there; raises StoreError where one cannot be written."""
     for facts in found:
-        if write and (root / facts.path).is_file():
-            click.echo(f"written: {write_sound_lock(root, facts).relative_to(root)}", err=True)
+        if not (root / facts.path).is_file():
+            continue
+        try:
+            lock = write_sound_lock(root, facts)
+        except OSError as error:
+            message = f"The lock of {facts.path} cannot be written: {error.strerror or error}."
+            remedy = "Check the free space and the rights of the folder."
+            raise StoreError(message, remedy=remedy) from error
+        click.echo(f"written: {lock.relative_to(root)}", err=True)
+
+
+def show_sound_files(root: Path, found: Iterable[SoundFileFacts]) -> None:
+    """Print what is known of sound files."""
+    for facts in found:
         rows = [
             ("sound", tell_tracks(facts.sounds)),
             ("length", f"{float(max(facts.ends)):.3f} s"),

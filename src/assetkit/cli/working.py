@@ -97,7 +97,8 @@ def new(
     "-v",
     "--verbose",
     is_flag=True,
-    help="Say also what every subtitle file was read as: format, encoding and why, cues, offset.",
+    help="Tell every problem at each of its places, and what every subtitle file was read as: format, "
+    "encoding and why, cues, offset.",
 )
 @click.option(
     "--observe", is_flag=True, help="Look at the films and listen first, to check shots, contrast and sound."

@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "decoded.",
     "AK920": "The post.json that was given describes another file: its digest differs. It was changed after "
     "it was delivered, or belongs elsewhere.",
-    "AK921": "A file that post.json names beside the video is not there.",
+    "AK921": "A file that post.json names, a video or what lies beside it, is not there; or the post.json "
+    "itself cannot be read.",
     "AK922": "A file that post.json names beside the video was changed after it was delivered.",
 }

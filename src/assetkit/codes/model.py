@@ -44,7 +44,7 @@ CODES = {
     "leads out.",
     "AK231": "The subtitle file is not there. Correct the path, or add the file.",
     "AK232": "Two recipes make output of the same name, and one would write over the other; or the name is "
-    "that of a folder which drafts or stills lie in. Give it another name.",
+    "that of a folder which drafts, stills or sheets lie in. Give it another name.",
     "AK233": "A dissolve stands between two items: never first, never last, never beside another dissolve.",
     "AK234": "The least length of the cut is more than its greatest. Correct one of them.",
     "AK235": "The key needs a film, and this recipe has none. Add `film:` and `master:`, or remove it.",

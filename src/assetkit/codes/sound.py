@@ -34,7 +34,12 @@ CODES: dict[str, str] = {
     "AK709": (
         "A dub is a file, or another sound track of the master: `kk: {file: PATH}`, `kk: {track: kk}`."
     ),
-    "AK710": "The fades of a clip or card are together longer than its sound.",
+    "AK710": "The fades of a clip, a card or a whole cut are together longer than its sound.",
+    "AK711": (
+        "A master has several sound tracks and the recipe does not say which is heard: it is the first. It "
+        "is a warning where the first two are mono, because editing suites write left and right like that: "
+        "export them as one stereo track. Else name the track: `sound: {track: 2}`."
+    ),
     "AK750": (
         "Nothing is heard while a cue says that something is said: the wrong sound track, sound that is "
         "missing in the master, or a cue at the wrong time. Waive it for a cue that translates a sign. Known "

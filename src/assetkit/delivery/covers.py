@@ -18,6 +18,7 @@ from assetkit.geometry import shape_of
 from assetkit.plan.build import Deliverable
 from assetkit.plan.covers import title_spec
 from assetkit.plan.identity import digest_record, hash_identity
+from assetkit.plan.sources import CardSource
 from assetkit.quality.pictures import check_picture
 from assetkit.quality.records import Check
 from assetkit.recipe.cover_records import Cover
@@ -78,7 +79,7 @@ class Covers:
             "rule": digest_record(item.platform.cover),
             "layout": digest_record(item.platform.layout) if cover.is_open else "",
             "focus": [str(clip.framing_for(shape_of(item.platform.format.size)).focus) for clip in clips],
-            "title": [digest_record(title[0].anywhere), title[1]] if title else [],
+            "title": [CardSource(title[0], 0).identity(), title[1]] if title else [],
             "pictures": self.tools.get("pictures", ""),
         }
 

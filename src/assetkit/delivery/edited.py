@@ -29,12 +29,13 @@ def edited_files(folder: Path, record: Mapping[str, Any], told: Mapping[str, str
     """Give the names of a delivery's files that hold other bytes than were delivered."""
     stamps = recorded_files(dict(record))
     digests = dict(told) | {str(name): str(digest) for name, digest in record.get("digests", {}).items()}
+    coming = record.get("coming", {})
     return [
         name
         for name, digest in sorted(digests.items())
         if (found := stamp(folder, name))
         and found != stamps.get(name)
-        and digest_file(folder / name) != digest
+        and digest_file(folder / name) not in (digest, coming.get(name))
     ]
 
 

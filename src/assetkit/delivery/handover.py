@@ -47,6 +47,7 @@ def write_package(out: Path, entries: list[Entry], value: dict[str, Any], folder
     not. Raises StoreError.
     """
     refuse_foreign(folder)
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100  (links stay links, as `refuse_foreign` saw them)
     places = {
         file["path"]: out / source["path"]
         for source, file in zip(_sorted_files(entries), _sorted_files(value["posts"]), strict=True)
@@ -83,7 +84,8 @@ def refuse_foreign(folder: Path) -> None:
         found = verify_folder(folder, strict=True)
         if found.is_good and found.kind in ("package", "supplement"):
             return
-        what = str(found.problems[0].place) if found.problems else "posts that were rendered there"
+        wrong = str(found.problems[0].place) if found.problems else "posts that were rendered there"
+        what = wrong if found.kind else "no manifest of one"
     else:
         what = "it is no folder"
     raise StoreError(

@@ -8,8 +8,8 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from assetkit.delivery.edited import digests_of, keep_edited
 from assetkit.delivery.exchange import exchange
 from assetkit.delivery.post import POST_FILE, digest_file, write_post
-from assetkit.delivery.state import describe_delivery, read_record, write_record
+from assetkit.delivery.state import announce, describe_delivery, read_record, write_record
 from assetkit.errors import StoreError
 
 _FICLONE = 0x40049409  # linux/fs.h: share the blocks of another file until one of the two changes
@@ -59,14 +59,16 @@ def deliver(
         try:
             _stage(source, staging, name, post)
             _stage_others(staging, post, beside)
-            _carry_over(folder, staging)
-            kept = _keep_edited(folder, state, keep)
-            # Taken now: another process may swap the folder again before this is written.
             record = dict(about) | describe_delivery(staging, name, key, tuple(beside))
             record["digests"] = digests_of(staging, _digests(post) | {name: str(post["sha256"])})
-            exchange(staging, folder)
-            if state is not None:
-                write_record(state, folder, record)
+            with _alone(state):
+                _carry_over(folder, staging)
+                kept = _keep_edited(folder, state, keep)
+                if state is not None:
+                    announce(state, folder, record["digests"])
+                exchange(staging, folder)
+                if state is not None:
+                    write_record(state, folder, record)
             return kept
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -75,6 +77,22 @@ def deliver(
             f"{'/'.join(folder.parts[-4:])} cannot be delivered: {error.strerror or error}.",
             remedy="Check the free space and the rights of the output folder.",
         ) from error
+
+
+@contextmanager
+def _alone(state: Path | None) -> Iterator[None]:
+    """Let one process at a time swap folders, so that its record tells of what lies there.
+
+    Where the file system has no locks there is none.
+    """
+    if state is None:
+        yield
+        return
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / ".lock").open("a") as stream:
+        with suppress(OSError):
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        yield
 
 
 def sweep_staging(folder: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +18,7 @@ from assetkit.delivery.stills import card_stills, frame_still, hidden_subjects
 from assetkit.plan.build import Deliverable
 from assetkit.plan.identity import hash_identity
 from assetkit.plan.sources import CardSource
+from assetkit.plan.tasks import FileTask
 from assetkit.quality.records import Check
 from assetkit.recipe.licences import works_of
 from assetkit.recipe.records import CardItem, ClipItem
@@ -69,6 +71,7 @@ class PicturePosts:
                 "form": form,
                 "largest": rule.largest_bytes,
                 "focus": [str(clip.framing) + str(clip.for_shape) for clip in item.cut.clips],
+                "covered": [str(box) for box in item.platform.layout.covered],
             }
         )
 
@@ -111,6 +114,8 @@ class PicturePosts:
             return _Shown(still, "card", source.spec.kind, source.start)
         area = _area(item, number)
         candidates = [each for each in candidates_of(item.file) if area.start <= each.frame < area.stop]
+        # Ranges that follow on each other in a film are looked at as one, so that a short one may have none.
+        candidates = candidates or candidates_of(_part(item.file, area))
         best = (
             choose_best(candidates, hidden_subjects(item, candidates), self.root) if len(area) > 1 else None
         )
@@ -180,6 +185,15 @@ def _area(item: Deliverable, number: int) -> FrameRange:
     starts = _starts(item)
     stop = starts[number + 1] if number + 1 < len(starts) else item.file.frames
     return FrameRange(starts[number], stop)
+
+
+def _part(file: FileTask, area: FrameRange) -> FileTask:
+    """Give the file of the spans in an area; spans end where items do."""
+    stops = accumulate(span.frames for span in file.spans)
+    spans = tuple(
+        span for span, stop in zip(file.spans, stops, strict=True) if area.start < stop <= area.stop
+    )
+    return replace(file, spans=spans)
 
 
 def _starts(item: Deliverable) -> list[int]:

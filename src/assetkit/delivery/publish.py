@@ -31,7 +31,7 @@ from assetkit.plan.identity import digest_record
 from assetkit.plan.tasks import hash_identity
 from assetkit.posts.words import named_in_post
 from assetkit.quality.inspect import inspect_file
-from assetkit.quality.records import Check, FileReport
+from assetkit.quality.records import Check, FileReport, SoundReport
 from assetkit.recipe.licences import works_of
 
 
@@ -52,6 +52,7 @@ class Publisher:
         self.tools = tools
         self.reasons = reasons  # why none of these posts may be published, whatever they hold
         self.reports: dict[str, FileReport] = {}
+        self.sounds: dict[str, SoundReport | None] = {}  # by the key of the sound
         self.looks_at_all = False  # decode every file once more, and check what is seen and heard
         self.kept: dict[str, list[Path]] = {}  # folder of a post -> what was changed there by hand
         self.recipes = RecipeDigests(Path(campaign.root))
@@ -87,7 +88,10 @@ class Publisher:
         """Deliver one post; a file with a failed check is not delivered, and its post says why."""
         key = item.file.key
         if key not in self.reports:
-            self.reports[key] = inspect_file(stored.path)
+            # Joined files were proved to hold the packets of their sound: each sound is measured once.
+            heard = self.sounds.get(item.file.sound.key)
+            self.reports[key] = inspect_file(stored.path, heard=heard)
+            self.sounds[item.file.sound.key] = self.reports[key].sound
         report = self.reports[key]
         enclosed = tuple(file for encloser in self.enclosers for file in encloser.enclose(item, stored))
         checks = (
@@ -200,7 +204,9 @@ def draft_reasons(item: Deliverable, campaign: Campaign) -> tuple[str, ...]:
     cards = item.cut.cards_on(item.platform.name)
     copy = item.cut.post.copy if item.platform.words.copy != "none" else None
     title = item.cut.post.cover.title if item.cut.post.cover else {}
-    written = bool(cards or item.captions or copy or title) or any(span.events for span in item.file.spans)
+    post = item.cut.post
+    written = bool(cards or item.captions or copy or title or post.alt.get(item.language) or post.label)
+    written = written or any(span.events for span in item.file.spans)
     if written and not campaign.reviewed.get(item.language, False):
         reasons.append(f"AK404: the texts in {item.language} have not been reviewed by a native reader")
     if copy and not copy.reviewed:

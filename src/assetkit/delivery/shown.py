@@ -27,7 +27,7 @@ def describe_shown(file: FileTask) -> Shown:
         texts = _add_texts(texts, span.events, at)
         _add_drawn(drawn, span, at)
         at += span.frames
-    silent = describe_silence(file.sound.mix.plan, file.spans[0].rate, at)
+    silent = describe_silence(file.sound.mix, file.spans[0].rate, at)
     return Shown(tuple(stretches), tuple(texts), tuple(drawn), silent)
 
 

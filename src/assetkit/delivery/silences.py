@@ -1,10 +1,11 @@
-"""Where a recipe asks for silence: muted clips, silent cards, films without sound, ends of fades."""
+"""Where a recipe asks for silence: muted clips, cards after their sound, films without any, ends of fades."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from assetkit.plan.tasks import MixTask
 from assetkit.sound.records import MixPlan
 from assetkit.timecode import SAMPLE_RATE, FrameRange
 
@@ -12,14 +13,16 @@ _INAUDIBLE = Fraction(1, 20)
 """The share of a fade, at its silent end, that a meter may take for silence."""
 
 
-def describe_silence(plan: MixPlan, rate: Fraction, frames: int) -> tuple[FrameRange, ...]:
+def describe_silence(mix: MixTask, rate: Fraction, frames: int) -> tuple[FrameRange, ...]:
     """Give the frames in which nothing is to be heard, in order and apart; `frames` is how many there are.
 
     Music that plays there is heard, whatever it is turned down to.
     """
+    plan = mix.plan
     beds = [(bed.start, bed.start + bed.length) for bed in plan.beds]
+    ends = {extract.key: extract.ends for extract in mix.extracts}
     found: list[tuple[int, int]] = []
-    for start, stop in sorted([*_without(list(_quiet(plan)), beds), *_ends(plan)]):
+    for start, stop in sorted([*_without(list(_quiet(plan, ends)), beds), *_ends(plan)]):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], stop))
         else:
@@ -28,12 +31,15 @@ def describe_silence(plan: MixPlan, rate: Fraction, frames: int) -> tuple[FrameR
     return tuple(area for area in ranges if len(area))
 
 
-def _quiet(plan: MixPlan) -> Iterator[tuple[int, int]]:
-    """Give the samples of pieces that are silent, and those at the silent ends of their fades."""
+def _quiet(plan: MixPlan, ends: Mapping[str, int | None]) -> Iterator[tuple[int, int]]:
+    """Give the samples of pieces that are silent, those after their sound, and the silent ends of fades."""
     for piece in plan.pieces:
         if piece.source is None:
             yield piece.start, piece.stop
             continue
+        known = ends.get(piece.source)
+        if known is not None and piece.source_start + piece.length > known:
+            yield piece.start + max(0, known - piece.source_start), piece.stop
         yield piece.start, piece.start + round(piece.fade_in * _INAUDIBLE)
         yield piece.stop - round(piece.fade_out * _INAUDIBLE), piece.stop
 

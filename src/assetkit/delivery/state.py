@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,14 @@ def write_record(state: Path, folder: Path, record: dict[str, Any]) -> None:
     text = json.dumps(record | {_FOLDER: os.path.relpath(folder, state)})
     Path(staged).write_text(text, encoding="utf-8")
     os.replace(staged, path)  # noqa: PTH105
+
+
+def announce(state: Path, folder: Path, digests: Mapping[str, str]) -> None:
+    """Remember what is about to lie in a folder: a process that is killed between must not let its own
+    delivery be taken for a change by hand."""
+    record = read_record(state, folder)
+    if record:
+        write_record(state, folder, record | {"coming": dict(digests)})
 
 
 def forget_record(state: Path, folder: Path) -> None:

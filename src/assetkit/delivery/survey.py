@@ -57,6 +57,8 @@ class Surveyor:
         entries = self.entries(items)
         if not whole:
             entries += self._others({item.folder for item in items})
+        if not entries and not (self.out / MANIFEST_FILE).is_file():
+            return  # nothing was ever delivered, and an empty list of nothing helps nobody
         text = write_manifest(make_manifest(self.describe_campaign(), entries))
         try:
             path = self.out / MANIFEST_FILE
@@ -64,10 +66,7 @@ class Surveyor:
                 replace_file(path, text)
             replace_file(self.state / _MARK, json.dumps([mark, stamp(self.out, MANIFEST_FILE)]))
         except OSError as error:
-            raise StoreError(
-                f"{MANIFEST_FILE} cannot be written: {error.strerror or error}.",
-                remedy="Check the free space and the rights of the output folder.",
-            ) from error
+            raise _unwritable(error) from error
 
     def entries(self, items: Iterable[Deliverable]) -> list[Entry]:
         """Describe posts by what lies in their folders. Raises StoreError where one does not."""
@@ -81,13 +80,17 @@ class Surveyor:
         return {"name": self.campaign.name, **self.recipes.describe(CAMPAIGN_FILE)}
 
     def drop(self, gone: Iterable[str]) -> None:
-        """Take posts out of the manifest. Raises OSError."""
+        """Take posts out of the manifest. Raises StoreError."""
         path, dropped = self.out / MANIFEST_FILE, set(gone)
         value, _ = read_manifest(path)
         if value and dropped & {entry["post"] for entry in value["posts"]}:
             left = [entry for entry in value["posts"] if entry["post"] not in dropped]
-            self.forget()
-            replace_file(path, write_manifest(make_manifest(value["campaign"], left, beside=value["beside"])))
+            try:
+                self.forget()
+                text = write_manifest(make_manifest(value["campaign"], left, beside=value["beside"]))
+                replace_file(path, text)
+            except OSError as error:
+                raise _unwritable(error) from error
 
     def _others(self, known: set[str]) -> list[Entry]:
         """Describe the posts that were not asked for: as the last manifest did, where it still holds."""
@@ -125,3 +128,10 @@ class Surveyor:
         except (OSError, ValueError):
             return False
         return bool(known == [mark, stamp(self.out, MANIFEST_FILE)])
+
+
+def _unwritable(error: OSError) -> StoreError:
+    return StoreError(
+        f"{MANIFEST_FILE} cannot be written: {error.strerror or error}.",
+        remedy="Check the free space and the rights of the output folder.",
+    )

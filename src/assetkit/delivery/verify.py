@@ -59,6 +59,11 @@ def verify_folder(path: Path, *, strict: bool = False) -> Verified:
         elif problem:
             problems.append(problem)
     known = {str(file["path"]) for file in manifest_files(value)} | {manifest.name}
+    if part and not named:
+        # A folder of which nothing was compared is not as it was delivered.
+        problems.append(
+            _problem("AK832", part, "the manifest names nothing in this folder", "0 files", "a post")
+        )
     extra = _extra(folder, known, value["kind"] == "delivery", strict)
     problems += [problem for problem in extra if _is_in(str(problem.place), part)]
     return Verified(manifest, value["kind"], len(entries), len(named), elsewhere, tuple(problems))
@@ -66,8 +71,8 @@ def verify_folder(path: Path, *, strict: bool = False) -> Verified:
 
 def _part(path: Path, manifest: Path) -> str:
     """Give the folder that is asked about below that of the manifest, "" for all of it."""
-    inside = path.resolve() if path.is_dir() else manifest.resolve().parent
-    place = inside.relative_to(manifest.resolve().parent).as_posix()
+    top = manifest.parent.resolve()  # where it lies: it may be a link itself
+    place = (path.resolve() if path.is_dir() else top).relative_to(top).as_posix()
     return "" if place == "." else f"{place}/"
 
 
@@ -77,9 +82,9 @@ def _is_in(path: str, part: str) -> bool:
 
 def _compare(folder: Path, file: dict[str, Any]) -> Diagnostic | None:
     path = folder / file["path"]
-    if path.is_symlink() or _leads_away(folder, path) or not path.is_file():
-        return _problem("AK832", file["path"], "the file is not there", "nothing", "a file")
     try:
+        if path.is_symlink() or _leads_away(folder, path) or not path.is_file():
+            return _problem("AK832", file["path"], "the file is not there", "nothing", "a file")
         size = path.stat().st_size
         digest = digest_file(path) if size == file["bytes"] else ""
     except OSError as error:

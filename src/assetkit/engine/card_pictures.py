@@ -11,11 +11,11 @@ from assetkit.campaign.records import Campaign
 from assetkit.cards.resolve import resolve_card
 from assetkit.cards.spec import CardSpec
 from assetkit.plan.build import Deliverable
-from assetkit.plan.tasks import CardSource
+from assetkit.plan.tasks import CardSource, SpanTask
 from assetkit.recipe.records import CardItem
 from assetkit.render.blending import Frame
 from assetkit.render.card_stills import complete_frame, draw_card_still
-from assetkit.render.stills import Still, draw_still, still_of
+from assetkit.render.stills import Still, draw_still
 
 
 @dataclass(frozen=True)
@@ -53,29 +53,30 @@ class CardPicture:
 
 def pictures_of(post: Deliverable, campaign: Campaign) -> Iterator[CardPicture]:
     """Give the cards of a post, in their order, without what lies over them in the video."""
-    starts = dict(_starts(post))
+    starts = {start: (span, source) for start, span, source in _starts(post)}
     cards = (part for part in post.cut.sequence if isinstance(part, CardItem))
     for number, (card, start) in enumerate(zip(cards, sorted(starts), strict=True), 1):
-        source = starts[start]
+        span, source = starts[start]
         if source.ground is not None:
-            yield CardPicture(post, number, card, source.spec, _over_film(post, start, source))
+            yield CardPicture(post, number, card, source.spec, _over_film(span, source))
         else:
             yield CardPicture(post, number, card, _in_picture_size(post, card, source.spec, campaign))
 
 
-def _starts(post: Deliverable) -> Iterator[tuple[int, CardSource]]:
-    """Give the first frame of each card, as the file shows them."""
+def _starts(post: Deliverable) -> Iterator[tuple[int, SpanTask, CardSource]]:
+    """Give the first frame of each card, with each span that shows it."""
     at = 0
     for span in post.file.spans:
         for source in span.sources:
             if isinstance(source, CardSource):
-                yield at - source.start, source
+                yield at - source.start, span, source
         at += span.frames
 
 
-def _over_film(post: Deliverable, start: int, source: CardSource) -> Still:
-    still = still_of(post.file, start + complete_frame(source.spec))
-    return replace(still, span=replace(still.span, events=(), overlays=(), key=""))
+def _over_film(span: SpanTask, source: CardSource) -> Still:
+    # Of the card alone: the frame in which it is complete may lie in a dissolve into what follows.
+    shown = source.later(complete_frame(source.spec) - source.start)
+    return Still(replace(span, frames=1, sources=(shown,), events=(), overlays=(), key=""), 0)
 
 
 def _in_picture_size(post: Deliverable, card: CardItem, spec: CardSpec, campaign: Campaign) -> CardSpec:

@@ -88,7 +88,7 @@ class Planner:
         self.caption_checks = CaptionChecks(root, workspace, self.languages, observations)
         hearings = Hearings(root, make=observations.make)
         self.sound_checks = SoundChecks(hearings, self.languages, self.findings)
-        self.messages = MessageChecks(workspace.campaign, workspace.recipes.values(), self.languages)
+        self.messages = MessageChecks(workspace, self.languages)
         self.posts = PostChecks(workspace.campaign, self.languages)
 
     def plan_cut(self, recipe: Recipe, cut: Cut) -> list[Deliverable]:
@@ -100,6 +100,9 @@ class Planner:
             variant = cut.variant(name)
             if id(variant) not in variants:
                 variants[id(variant)] = self._conform(recipe, variant)
+                if found := variants[id(variant)]:
+                    same = [each for each in cut.platforms if cut.variant(each) is variant]
+                    found.renditions.overlays.check_times(same, self.findings)
             found = variants[id(variant)]
             if found is None or (self.selection.platforms and name not in self.selection.platforms):
                 continue
@@ -187,7 +190,6 @@ class Variant:
             sounds=sounds,
             speech=speech,
         )
-        self.renditions.overlays.check_times(planner.findings)
         self.captions: dict[str, Carried] = {}
         self.shown: dict[str, tuple[FrameCue, ...]] = {}  # with their speakers, as the style shows them
 

@@ -7,13 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assetkit.engine.store import Store, StoredObject
-from assetkit.errors import ObjectError
+from assetkit.errors import MediaError, ObjectError
 from assetkit.plan.tasks import ExtractTask, FileTask, MixTask, SoundTask, SpanTask, Task
 from assetkit.render.files import make_file
 from assetkit.render.levelling import level_and_encode
 from assetkit.render.proof import prove_coded_sound, prove_file, prove_sound, prove_span
 from assetkit.render.sound import extract_sound, render_mix
 from assetkit.render.spans import make_spans
+from assetkit.tool.digest import file_digest
 
 Objects = Mapping[str, StoredObject]
 
@@ -42,10 +43,21 @@ def _make_spans(tasks: Sequence[SpanTask], root: Path, store: Store) -> dict[str
     with store.stage() as folder:
         paths = make_spans(tasks, root, folder)
         proofs = [prove_span(task, path) for task, path in zip(tasks, paths, strict=True)]
+        for file, digest in {(each.facts.path, each.facts.digest) for task in tasks for each in task.footage}:
+            _expect_unchanged(root, file, digest)
         return {
             task.key: store.keep(task.key, path, asdict(proof) | {"frames": task.frames})
             for task, path, proof in zip(tasks, paths, proofs, strict=True)
         }
+
+
+def _expect_unchanged(root: Path, file: str, digest: str) -> None:
+    """Refuse what was made from another file than was planned with: under its key it would be found for ever.
+
+    Asked when all of it has been read; what nobody touched is known by its time and size.
+    """
+    if file_digest(root / file, root / ".assetkit" / "digests.json") != digest:
+        raise MediaError(f"{file} has changed since the batch was planned.", remedy="Run it again.")
 
 
 def _extract(task: ExtractTask, root: Path, store: Store) -> StoredObject:
@@ -54,6 +66,7 @@ def _extract(task: ExtractTask, root: Path, store: Store) -> StoredObject:
         source, file = task.source, root / task.source.path
         extract_sound(file, source.stream, out, picture_start=source.start, reach=task.reach)
         prove_sound(out, file, source.stream, source.start, task.reach)
+        _expect_unchanged(root, source.path, source.digest)
         return store.keep(task.key, out, {})
 
 

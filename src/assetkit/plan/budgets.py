@@ -6,6 +6,7 @@ It is a function of plan and pictures alone, never of what else is made.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,6 +19,7 @@ from assetkit.platforms.records import Format, Limit, Platform
 LIMIT = "largest_bytes"
 FIT_VERSION = 1
 _FULL_BUFFER = Fraction(9, 10)  # of a span's buffer at its first frame: the default of both encoders
+_MOST_KNOWN = 1 << 12
 _INDEX_FIXED, _INDEX_FRAME = 4096, 48  # bytes of an index, and those of a frame with its sound in it
 
 
@@ -38,7 +40,7 @@ class Budget:
         """Bytes of the platform's limit."""
         return int(self.limit.value or 0)
 
-    @property
+    @functools.cached_property
     def planned(self) -> int:
         """Bytes that are aimed at."""
         return int(self.whole * (1 - self.spare))
@@ -58,19 +60,34 @@ class Fit:
     seconds: Fraction | None = None
 
 
+# By identity, with the records so that their ids are not given to others: they are slow to hash.
+_budgets: dict[tuple[int, int, int, Fraction], tuple[tuple[Ladder, Limit, Format], Budget]] = {}
+
+
 def budget_of(file: FileTask, platform: Platform, ladder: Ladder | None = None) -> Budget | None:
     """Give the budget of a file planned in its format's own settings; None where nothing limits its size."""
     limit = platform.limit(LIMIT)
     if limit is None or limit.value is None:
         return None
-    ladder = ladder or load_ladder()
-    formats = ladder.formats(file.spans[0].format, file.spans[0].rate)
-    return Budget(limit, ladder.spare, formats, tuple(step.left for step in ladder.steps[: len(formats) - 1]))
+    return _budget(ladder or load_ladder(), limit, file.spans[0].format, file.spans[0].rate)
+
+
+def _budget(ladder: Ladder, limit: Limit, coded: Format, rate: Fraction) -> Budget:
+    """Give a budget, the same one for the same format and limit: every post of a batch asks twice."""
+    key = (id(ladder), id(limit), id(coded), rate)
+    if key not in _budgets:
+        if len(_budgets) >= _MOST_KNOWN:
+            _budgets.clear()
+        formats = ladder.formats(coded, rate)
+        left = tuple(step.left for step in ladder.steps[: len(formats) - 1])
+        _budgets[key] = ((ladder, limit, coded), Budget(limit, ladder.spare, formats, left))
+    return _budgets[key][1]
 
 
 def fits_surely(file: FileTask, budget: Budget) -> bool:
     """Say whether the file fits whatever its pictures are: then nothing has to be measured."""
-    beside = file.sound.kbps * 1000 / 8 * _seconds(file) + _INDEX_FIXED + _INDEX_FRAME * file.frames
+    # As a float first: of a float and a fraction Python asks at length which of them to be.
+    beside = file.sound.kbps * 1000 / 8 * float(_seconds(file)) + _INDEX_FIXED + _INDEX_FRAME * file.frames
     return _most(len(file.spans), _seconds(file), budget.formats[0]) + beside <= budget.planned
 
 
@@ -138,4 +155,7 @@ def _most_of(span: SpanTask, coded: Format) -> int:
 
 def _most(spans: int, seconds: Fraction, coded: Format) -> int:
     """Give the bytes of so many spans at most: each begins with its buffer nearly full."""
-    return int((spans * _FULL_BUFFER * coded.bufsize + coded.maxrate * seconds) * 1000 / 8)
+    # In whole numbers, as every post of a batch is asked: buffers and what comes after, over one denominator.
+    full, over = _FULL_BUFFER, _FULL_BUFFER.denominator * seconds.denominator
+    filled = spans * full.numerator * coded.bufsize * seconds.denominator
+    return (filled + coded.maxrate * seconds.numerator * full.denominator) * 1000 // (8 * over)

@@ -159,9 +159,10 @@ class Renditions:
     ) -> tuple[Piece, ...]:
         fine = lattice_step(self.timeline.rate, platform.format.fine_seconds)
         ranges = (*(event.range for event in events), *(each.range for each in lying))
-        if (ranges, fine) not in self._pieces:
-            self._pieces[ranges, fine] = cut_spans(self.timeline, ranges, fine)
-        return self._pieces[ranges, fine]
+        found = self._pieces.get((ranges, fine))
+        if found is None:
+            found = self._pieces[ranges, fine] = cut_spans(self.timeline, ranges, fine)
+        return found
 
     def _span(
         self,
@@ -205,10 +206,11 @@ class Renditions:
         return CardSource(spec, since, ground, scrim)
 
     def _view(self, index: int, segment: FootageSegment, size: Size) -> View:
-        if (index, size) not in self._views:
+        found = self._views.get((index, size))
+        if found is None:
             framing = segment.item.framing_for(shape_of(size))
-            self._views[index, size] = View.of(framing, segment.facts.size, size)
-        return self._views[index, size]
+            found = self._views[index, size] = View.of(framing, segment.facts.size, size)
+        return found
 
     def _card(self, index: int, segment: CardSegment, platform: Platform, language: str) -> CardSpec:
         size, zone = platform.format.size, platform.layout.cards
@@ -226,5 +228,6 @@ def _level(platform: Platform) -> tuple[object, ...]:
 
 def _shown(events: Sequence[AssEvent], area: FrameRange) -> tuple[AssEvent, ...]:
     """Give the events that touch the area, clipped to it and counted from its first frame."""
-    clipped = (event.clipped(area) for event in events)
-    return tuple(event for event in clipped if event is not None)
+    # Asked of every event by every span: most stand elsewhere, which two comparisons tell.
+    near = (each for each in events if each.range.start < area.stop and each.range.stop > area.start)
+    return tuple(clipped for each in near if (clipped := each.clipped(area)) is not None)

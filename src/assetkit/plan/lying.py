@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assetkit.cards.book import CardBook
@@ -47,10 +47,15 @@ class Overlays:
             found.append(Lying(spec, area, is_for_footage(overlay)))
         return tuple(found)
 
-    def check_times(self, findings: Findings) -> None:
-        """Report cards that begin after the cut has ended, or that its end would cut off."""
+    def check_times(self, platforms: Collection[str], findings: Findings) -> None:
+        """Report cards that begin after the cut has ended, or that its end would cut off.
+
+        What none of these platforms shows is left out: it may be there for a longer version of the cut.
+        """
         rate, frames = self.timeline.rate, self.timeline.frames
         for overlay in self.cut.overlays if self.cut else ():
+            if all(name in overlay.excluded for name in platforms):
+                continue
             kind, start = overlay.card.kind, overlay.at.in_frames(rate)
             length = overlay.length.in_frames(rate) if overlay.length else 0
             length = card_frames(overlay.card, self.cards.campaign, rate) if overlay.auto else length

@@ -23,6 +23,7 @@ _REASONS = {
     "view": "framing changed",
     "card": "card changed",
     "overlay": "overlay changed",
+    "held": "assetkit changed",
     "text": CUE,
 }
 
@@ -58,6 +59,7 @@ def trace_span(task: SpanTask) -> SpanTrace:
         "view": [source.get("view") for source in sources],
         "card": [(source.get("card"), source.get("fonts"), source.get("scrim")) for source in sources],
         "overlay": identity.get("overlays"),
+        "held": identity.get("held"),
         "text": (identity["ass"], identity["fonts"]) if identity["ass"] else "",
     }
     digests = {name: hash_identity({"part": part})[:16] if part else "" for name, part in parts.items()}

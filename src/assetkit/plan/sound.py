@@ -10,7 +10,7 @@ from assetkit.plan.tasks import ExtractTask, MixTask, SoundTask, hash_identity
 from assetkit.platforms.records import Platform
 from assetkit.sound.records import Bed, MixPlan, SoundPiece
 from assetkit.timecode import SAMPLE_RATE, sample_of_frame
-from assetkit.timeline.records import FootageSegment, Timeline
+from assetkit.timeline.records import CardSegment, FootageSegment, Timeline
 from assetkit.timeline.soundtrack import Files, Heard, lay_sound
 
 _FIRST_REACH = 30 * SAMPLE_RATE
@@ -45,7 +45,8 @@ def plan_mix(
             pieces.append(SoundPiece(None, 0, part.start, part.length, part.cross, part.cross_before))
             continue
         extract = plan_extract(part.source, reaches[part.source], tools)
-        extracts[extract.key] = extract
+        is_card = isinstance(part.segment, CardSegment)
+        extracts[extract.key] = replace(extract, ends=part.ends) if is_card else extract
         pieces.append(_piece(part, extract.key))
     fades = (timeline.sound.fade_in, timeline.sound.fade_out)
     rise, fall = (length.in_samples(timeline.rate) if length else 0 for length in fades)

@@ -114,13 +114,15 @@ class SpanTask:
 class ExtractTask:
     """One sound of a file, in step with the picture, as raw samples: decoded once for many cuts.
 
-    `reach` is how many samples of it are needed from its beginning; 0 means all.
+    `reach` is how many samples of it are needed from its beginning; 0 means all. `ends` is how many the sound
+    of a card is known to have, None for others; it decides no sample.
     """
 
     source: SoundSource
     reach: int
     tools: str
     key: str = ""
+    ends: int | None = None
 
     @property
     def label(self) -> str:

@@ -54,11 +54,10 @@ class TextSetter:
         # Counted from the cue's own start: wherever a cut shows it, it is split at the same words.
         own = _shifted(cue, -cue.range.start, 0)
         key = (own, language, font, size, zone, style, rate)
-        if key not in self._captions:
-            self._captions[key] = lay_out_cue(
-                own, language, font, size=size, zone=zone, style=style, rate=rate
-            )
-        laid = self._captions[key]
+        laid = self._captions.get(key)  # looked up once: hashing a cue and its style is not free
+        if laid is None:
+            laid = lay_out_cue(own, language, font, size=size, zone=zone, style=style, rate=rate)
+            self._captions[key] = laid
         if isinstance(laid, LayoutFault):
             self._report_misfit(laid, place)
             return ()
@@ -133,6 +132,7 @@ class CutTexts:
         self._noted: set[tuple[str, str]] = set()
         self._collided: set[tuple[str, str]] = set()
         self._colours: dict[str, dict[str, str]] = {}
+        self._places: dict[str, tuple[Sequence[FrameCue], tuple[Place, ...]]] = {}
 
     def colour_speakers(self, language: str, speakers: Iterable[str]) -> None:
         """Give speakers colours where the style asks for it, by their order in the films."""
@@ -170,10 +170,17 @@ class CutTexts:
 
     def _place(self, cues: Sequence[FrameCue], platform: Platform, language: str) -> Iterable[PlacedCaption]:
         rate = self.timeline.rate
-        for cue in cues:
-            place = place_of(cue, self.cut, self.timeline, language)
+        for cue, place in zip(cues, self._places_of(cues, language), strict=True):
             for part, layout in self.setter.caption(cue, language, platform, self.cut, rate, place):
                 yield PlacedCaption(part, layout, place)
+
+    def _places_of(self, cues: Sequence[FrameCue], language: str) -> tuple[Place, ...]:
+        """Give where the cues of a language are written, found once for all zones."""
+        known = self._places.get(language)
+        if known is None or known[0] is not cues:
+            known = (cues, tuple(place_of(cue, self.cut, self.timeline, language) for cue in cues))
+            self._places[language] = known
+        return known[1]
 
     def _colour(self, caption: PlacedCaption, language: str) -> str:
         plain = self.cut.captions.style.colour

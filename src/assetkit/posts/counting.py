@@ -17,6 +17,7 @@ _FILE = "counting.yaml"
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _DOMAIN = rf"(?:{_LABEL}\.)+"
 _TAIL = r"(?::\d+)?(?:[/?#][^\s\"“”«»<>]*)?"
+_ENDED = r"(?![0-9A-Za-z_@+-])"  # a letter of another script may follow: an ending of the language
 _AFTER = ".,:;!?'()…"
 UNITS = {
     "characters": "characters",
@@ -100,7 +101,7 @@ def _emoji(text: str) -> list[re.Match[str]]:
 
 @functools.cache
 def _link_pattern() -> re.Pattern[str]:
-    bare = rf"(?<![\w@./-]){_DOMAIN}(?:{'|'.join(_rules()['domains'])})(?![\w-]){_TAIL}"
+    bare = rf"(?<![\w@./-]){_DOMAIN}(?:{'|'.join(_rules()['domains'])}){_ENDED}{_TAIL}"
     return re.compile(rf"(?<!\w)https?://{_DOMAIN}{_LABEL}{_TAIL}|{bare}", re.IGNORECASE)
 
 

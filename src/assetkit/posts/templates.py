@@ -5,6 +5,7 @@ A placeholder is `{kind}`, `{kind:name}`, `{kind.part}` or `{kind:name.part}`. T
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ class Placeholder:
 Part = str | Placeholder
 
 
+# A few dozen wordings are asked for by every check, post and platform.
+@functools.lru_cache(maxsize=4096)
 def parse_template(text: str) -> tuple[Part, ...]:
     """Part a template into words and placeholders; a brace by itself is a placeholder that nobody knows."""
     parts: list[Part] = []

@@ -44,7 +44,9 @@ def _tell_silence(levels: Samples, shown: Shown, rate: Fraction | None) -> list[
     if quiet.all():
         return []
     silent = shown.ranges("card") if shown.silent is None else shown.silent
-    for area in silent if rate else ():
+    for area in silent:
+        if rate is None:
+            break
         quiet[int(area.start / rate / BLOCK) : int(area.stop / rate / BLOCK) + 2] = False
     runs = [run for run in find_runs(quiet) if (run[1] - run[0]) * BLOCK >= rule["seconds"] - 1e-6]
     asked = f"no {rule['seconds']:g} s below {rule['dbfs']:g} dBFS"

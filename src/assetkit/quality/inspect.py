@@ -13,10 +13,13 @@ from assetkit.quality.sound import measure_loudness, read_sound
 from assetkit.quality.tracks import Track, read_track
 
 
-def inspect_file(path: Path, *, loudness: bool = True, full: bool = False) -> FileReport:
+def inspect_file(
+    path: Path, *, loudness: bool = True, full: bool = False, heard: SoundReport | None = None
+) -> FileReport:
     """Describe an MP4 or MOV file. What cannot be read is a fault of the report, not an exception.
 
-    `loudness` decodes the sound once; `full` decodes every frame of the picture and counts.
+    `loudness` decodes the sound once, but where a sound of the very same packets was `heard` before; `full`
+    decodes every frame of the picture and counts.
     Raises MediaError only where the file cannot be opened at all, ToolError where the tool was killed.
     """
     faults: list[str] = []
@@ -35,7 +38,9 @@ def inspect_file(path: Path, *, loudness: bool = True, full: bool = False) -> Fi
         raise MediaError(
             f"{path.name} cannot be read: {error.strerror}.", remedy="Check its name."
         ) from error
-    if sound and loudness:
+    if sound and heard and heard.measured and _is_alike(sound, heard):
+        sound = heard
+    elif sound and loudness:
         try:
             sound = measure_loudness(path, sound)
         except ToolError as error:
@@ -45,6 +50,12 @@ def inspect_file(path: Path, *, loudness: bool = True, full: bool = False) -> Fi
             faults.append(error.message)
     decoded = _count_decoded(path, faults) if full and picture else None
     return _report(path, atoms, tracks, (picture, sound), decoded, tuple(faults))
+
+
+def _is_alike(one: SoundReport, other: SoundReport) -> bool:
+    """Whether two sounds are of one form and length."""
+    form = ("codec", "sample_rate", "channels", "duration", "kbps")
+    return all(getattr(one, name) == getattr(other, name) for name in form)
 
 
 def _report(

@@ -86,7 +86,9 @@ def _check_limit(platform: Platform, limit: Limit, measured: Measured) -> Check:
     kind, value = LIMITS[limit.name], float(limit.value or 0)
     rejects = limit.strength == "rejects"
     word = {"least": "at least", "most": "at most", "near": "about"}[kind.side]
-    message = f"{platform.title} {limit.strength}: {kind.about} ({limit.source}, {limit.as_of})"
+    # Advice is often a standard's or our judgement: only a rejection is surely the platform's own word.
+    says = f"{platform.title} rejects" if rejects else f"advice for {platform.title}"
+    message = f"{says}: {kind.about} ({limit.source}, {limit.as_of})"
     return Check(
         code="AK561" if limit.name in _FORMS else "AK560",
         passed=measured is not None and _keeps(kind.side, float(measured), value),

@@ -12,6 +12,7 @@ from assetkit.quality.thresholds import load_private_names
 _XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _MOST_HEADER = 64 << 20
 _FIRST_MEDIA = 1 << 17  # bytes of the media in which coders write their names
+_PLACES = (b"exif:GPS", b"photoshop:City", b"photoshop:Country", b"Iptc4xmpCore:Location", b"LocationCreated")
 _CODERS = (b"x264 - core", b"x265 (build", b"Lavc", b"Lavf")
 _CHECKS = {
     "AK917": ("no place is written into the file", ("location",)),
@@ -61,7 +62,8 @@ def _list_hidden(path: Path) -> set[str]:
                 media = stream.read(min(length - header, _FIRST_MEDIA))
                 found |= {"coder's name" for name in _CODERS if name in media}
             if kind == b"uuid" and head[header : header + 16] == _XMP:
-                found.add("XMP")
+                stream.seek(at + header)
+                found |= _read_xmp(stream.read(min(length - header, _MOST_HEADER)))
             at += length
     return found
 
@@ -80,8 +82,13 @@ def _keys_of(body: bytes) -> set[str]:
         if place >= 4 and 8 < int.from_bytes(body[place - 4 : place], "big") < 4096:
             found.add(name.decode("latin-1"))
     if _XMP in body or b"XMP_" in body:
-        found.add("XMP")
+        found |= _read_xmp(body)
     return found
+
+
+def _read_xmp(body: bytes) -> set[str]:
+    """Give what a text of XMP tells of: a place where one of its properties is one."""
+    return {"XMP", "place in XMP"} if any(name in body for name in _PLACES) else {"XMP"}
 
 
 def _read_keys(box: bytes) -> set[str]:

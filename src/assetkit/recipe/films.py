@@ -17,8 +17,6 @@ from assetkit.recipe.sound import film_dubs, film_sound
 from assetkit.recipe.subtitles import SubtitleEntry, subtitle_file
 from assetkit.validation import shorten
 
-_RANGE_REMEDY = "write both ends: 00:00:03:00 - 00:00:08:12"
-
 
 def resolve_film(scope: Scope, model: RecipeModel) -> FilmEntry | None:
     """Give the recipe's film with its selects, or None for a recipe that has no film."""
@@ -41,7 +39,8 @@ def read_range(scope: Scope, text: str, place: Place) -> tuple[Position, Positio
     try:
         start, stop = parse_range(text)
     except ValueError as error:
-        scope.error("AK207", str(error).split(";")[0], place, _RANGE_REMEDY)
+        problem, _, remedy = str(error).partition("; ")
+        scope.error("AK207", problem, place, remedy)
         return None
     if is_backwards(start, stop):
         scope.error(

@@ -44,18 +44,21 @@ def check_works(root: Path, campaign: Campaign | None, catalogue: Catalogue, fin
     """Report what is wrong with the campaign's music and licences that its file alone cannot tell.
 
     These are paths that lead out of the workspace or to no media file, and platforms that nobody knows: a
-    licence for them would forbid all posts unseen.
+    licence or a consent for them would forbid all posts unseen.
     """
     if campaign is None:
         return
     for track in campaign.music.values():
         check_master(root, track.file, track.place, findings, what="music")
     known = {*catalogue.platforms, *catalogue.sets}
-    for licence in (*(track.licence for track in campaign.music.values()), *campaign.licences.values()):
-        for name in licence.platforms:
+    licences = (*(track.licence for track in campaign.music.values()), *campaign.licences.values())
+    named = [(licence.place, licence.platforms) for licence in licences]
+    named += [(quote.place, quote.consent.platforms) for quote in campaign.quotes.values() if quote.consent]
+    for place, platforms in named:
+        for name in platforms:
             if name not in known:
                 message = f"there is no platform or set {shorten(name)}"
-                findings.error("AK226", message, licence.place, remedy=nearest(name, known))
+                findings.error("AK226", message, place, remedy=nearest(name, known))
 
 
 def works_of(cut: Cut, campaign: Campaign) -> tuple[Work, ...]:

@@ -10,6 +10,7 @@ from assetkit.timecode import Duration, Timecode, parse_duration, parse_timecode
 Position = Timecode | Duration
 
 _SPLIT = re.compile(r"\s+[-–]\s+")
+_CLOSE = re.compile(r"([0-9:;.]+[sf]?)\s*[-–—]\s*([0-9:;.]+[sf]?)")
 _LONGEST = 64
 
 
@@ -19,10 +20,13 @@ def looks_like_range(text: str) -> bool:
 
 
 def parse_range(text: str) -> tuple[Position, Position]:
-    """Read "A - B" with both ends as timecodes or lengths; raises ValueError with what is wrong."""
+    """Read "A - B" with both ends as timecodes or lengths; or ValueError: what is wrong; what to write."""
     ends = _SPLIT.split(text.strip()) if len(text) <= _LONGEST else []
     if len(ends) != 2:
-        raise ValueError("a range has two ends")
+        close = _CLOSE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+        if close:
+            raise ValueError(f"a range has spaces around its hyphen; write {close[1]} - {close[2]}")
+        raise ValueError("a range has two ends; write both ends: 00:00:03:00 - 00:00:08:12")
     return _position(ends[0]), _position(ends[1])
 
 

@@ -22,8 +22,8 @@ from assetkit.yaml_text import read_yaml_file
 
 RECIPES_FOLDER = "recipes"
 CALENDAR = "calendar"
-RESERVED = ("draft", "preview", CALENDAR)
-"""Folders below `out/` that are no film's."""
+RESERVED = ("draft", "preview", "sound", "cards", "stills", "styles", CALENDAR)
+"""Folders below `out/` that are no film's: other commands than `render` write there."""
 
 
 def load_workspace(root: Path, catalogue: Catalogue, findings: Findings) -> Workspace | None:
@@ -134,7 +134,7 @@ def _check_slug_is_free(scope: Scope, slug: str, files: dict[str, str]) -> None:
         return
     place = scope.document.place(("film",)) if scope.own else Place(scope.file)
     if slug in RESERVED:
-        message = f"the name `{slug}` is taken: drafts, stills and the calendar lie below out/"
+        message = f"the name `{slug}` is taken: drafts, sheets and the calendar lie below out/"
         scope.error("AK232", message, place, "give it another name")
         return
     first = files.setdefault(slug, scope.file)

@@ -23,6 +23,7 @@ BOLD, PLAIN = "Montserrat-Bold", "Onest-Regular"
 SMALL = 18
 """The em of the smallest words."""
 
+_BESIDE = 6  # from a line to the words beside it
 _FINE = 2  # drawn at twice the size and made smaller, so that slanted lines are smooth
 
 
@@ -94,6 +95,16 @@ class Plot:
         set_in = _font(font, em * _FINE)
         self.pen.text((at[0] * _FINE, at[1] * _FINE), text, colour, set_in, anchor="lm")
         return at[0] + float(set_in.getlength(text)) / _FINE
+
+    def flag(self, at: Point, text: str, em: int, colour: Colour) -> float:
+        """Set words to the right of a place, or to its left where they would run out of the rows.
+
+        Gives where they end.
+        """
+        wide = float(_font(PLAIN, em * _FINE).getlength(text)) / _FINE
+        beside = at[0] + _BESIDE
+        left = beside if beside + wide <= self.right else at[0] - _BESIDE - wide
+        return self.words((left, at[1]), text, em, colour)
 
     def line(
         self,

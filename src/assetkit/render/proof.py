@@ -50,6 +50,7 @@ def prove_span(task: SpanTask, path: Path) -> SpanProof:
     glances = Glances()
     with _reading(path), av.open(str(path)) as container:
         stream = container.streams.video[0]
+        stream.thread_type = "NONE"  # the cores are busy encoding: waiting threads would only cost
         parameters = bytes(stream.codec_context.extradata or b"").hex()
         count = _count_proved(task, _decode(container, stream, digests), glances)
     if count != task.frames:

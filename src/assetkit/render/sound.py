@@ -16,7 +16,9 @@ from assetkit.errors import MediaError, ObjectError
 from assetkit.sound.mix import MixPlan, Samples, mix_blocks
 from assetkit.timecode import SAMPLE_RATE
 from assetkit.tool.ffmpeg import run_ffmpeg
+from assetkit.tool.sounds import SOUND_FORMATS
 
+_BLOCK = 1 << 20
 # Surround to stereo: centre and surrounds at 0.7071, a single surround at 0.5 on each side, the low-frequency
 # channel left out (ITU-R BS.775, table of downmixing to 2/0).
 _LEFT = {"FL": 1.0, "DL": 1.0, "FC": 0.7071, "BL": 0.7071, "SL": 0.7071, "FLC": 0.7071, "BC": 0.5}
@@ -34,10 +36,10 @@ def extract_sound(
     own level, surround is mixed down, two channels stay as they are. With `reach` the first so many samples
     are all; nothing after them is decoded.
 
-    Raises MediaError where there is no such stream, where its channels have no known place, or where
-    nothing can be decoded from it.
+    Raises MediaError where the file is no media file of one part, where there is no such stream, where its
+    channels have no known place, where nothing can be decoded from it, or where a sample is no number.
     """
-    rate, downmix = _probe_sound(master, sound_index)
+    container, rate, downmix = _probe_sound(master, sound_index)
     shift = int((picture_start * rate + Fraction(1, 2)) // 1)
     filters = [
         "aformat=sample_fmts=fltp",
@@ -48,7 +50,9 @@ def extract_sound(
         downmix,
         *([f"atrim=end_sample={reach}"] if reach else []),
     ]
-    source = ["-copyts", "-i", str(master), "-map", f"0:a:{sound_index}", "-vn", "-sn", "-dn"]
+    # Opened as what it was found to be: a list of files that calls itself a sound would be played.
+    opened = ["-f", container, "-protocol_whitelist", "file", "-copyts", "-i", f"file:{master.resolve()}"]
+    source = [*opened, "-map", f"0:a:{sound_index}", "-vn", "-sn", "-dn"]
     sink = ["-map_metadata", "-1", "-c:a", "pcm_f32le", "-f", "f32le", str(out)]
     run_ffmpeg(["-y", *source, "-af", ",".join(filters), *sink])
     if not out.stat().st_size:
@@ -56,20 +60,40 @@ def extract_sound(
             f"Sound stream {sound_index} of {master.name} holds no sound after the picture's first frame.",
             remedy="Choose another sound stream, or say that the film has no sound.",
         )
+    _refuse_no_numbers(out, master.name)
 
 
-def _probe_sound(master: Path, sound_index: int) -> tuple[int, str]:
-    """Give the rate of a sound stream, and the filter that makes it stereo."""
+def _refuse_no_numbers(raw: Path, name: str) -> None:
+    """Refuse what a float file can hold and nobody can hear: one such sample makes a whole mix silent."""
+    sound = RawSound(raw)
+    for start in range(0, len(sound), _BLOCK):
+        block = sound[start : start + _BLOCK]
+        if not np.isfinite(block).all():
+            at = start + int(np.argmin(np.isfinite(block).all(axis=1)))
+            raise MediaError(
+                f"{name}: samples of its sound are no numbers, the first at {at / SAMPLE_RATE:.3f} s.",
+                remedy="Export its sound again, as 16 or 24 bits.",
+            )
+
+
+def _probe_sound(master: Path, sound_index: int) -> tuple[str, int, str]:
+    """Give the kind of file, the rate of a sound stream, and the filter that makes it stereo."""
     import av
 
-    with av.open(str(master)) as container:
+    options = {"format_whitelist": SOUND_FORMATS, "protocol_whitelist": "file"}
+    try:
+        opened = av.open(f"file:{master.resolve()}", options=options)
+    except av.FFmpegError as error:
+        message = f"{master.name}: its sound cannot be read: {error.strerror}."
+        raise MediaError(message, remedy="Copy or export the file again.") from error
+    with opened as container:
         if sound_index >= len(container.streams.audio):
             raise MediaError(
                 f"{master.name} has no sound stream {sound_index}.", remedy="Choose one that exists."
             )
         stream = container.streams.audio[sound_index]
         names = [channel.name for channel in stream.layout.channels]
-        return stream.rate, stereo_filter(names)
+        return container.format.name.split(",")[0], stream.rate, stereo_filter(names)
 
 
 def stereo_filter(channels: list[str]) -> str:

@@ -108,7 +108,7 @@ class _Page(Plot):
         for second in range(0, int(seconds) + 1, step):
             x = self.x(second * SAMPLE_RATE)
             self.line((x, self.top + 26), (x, bottom), FAINT)
-            self.words((x + 6, self.top + 12), _clock(second), SMALL, QUIET)
+            self.flag((x, self.top + 12), _clock(second), SMALL, QUIET)
         self.top += _RULER
 
     def seen(self) -> None:

@@ -48,6 +48,8 @@ def set_lines(text: str, font: str, em: float, max_width: float, count: int, lan
     return None if count > len(measured.words) else _set_words(measured, em, max_width, count)
 
 
+# Fitting asks once to find the size, again to break there, and again at the sizes below it.
+@functools.lru_cache(maxsize=8192)
 def fewest_lines(text: str, font: str, em: float, max_width: float, language: str) -> int | None:
     """Give in how many lines of at most `max_width` pixels a text fits; None where one word does not."""
     found = 0
@@ -95,12 +97,13 @@ def _set_words(measured: _Measured, em: float, max_width: float, count: int) -> 
     """Find the cheapest way, line by line; a way is its cost and where its lines begin."""
     words, costs, size, most = measured.words, measured.costs, len(measured.words), max_width / em
     mean = measured.width(0, size) / count or 1.0  # letters without width, such as U+200B
+    known = measured.widths  # asked a hundred thousand times: a call each would cost more than the sums
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count + 1):
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, starts) in best.items():
             for end in (size,) if line == count else range(start + 1, size):
-                width = measured.width(start, end)
+                width = known.get((start, end)) or measured.width(start, end)
                 if width > most:
                     break
                 total = cost + (costs[start] if start else 0.0)

@@ -53,14 +53,17 @@ def _wind(points: list[Point], winding: npt.NDArray[np.int16]) -> None:
     other and themselves, and both count as filled.
     """
     height, width = winding.shape
-    for (x, y), (end_x, end_y) in zip(points, [*points[1:], points[0]], strict=True):
-        first, last = math.ceil(min(y, end_y) - 0.5), math.ceil(max(y, end_y) - 0.5)
-        if first >= last:
-            continue
-        rows = np.arange(max(0, first), min(height, last))
-        crossings = x + (rows + 0.5 - y) * ((end_x - x) / (end_y - y))
-        columns = np.ceil(crossings - 0.5).astype(np.intp).clip(0, width - 1)
-        winding[rows, columns] += 1 if end_y > y else -1
+    starts = np.array(points)
+    (x, y), (end_x, end_y) = starts.T, np.roll(starts, -1, axis=0).T
+    first = np.ceil(np.minimum(y, end_y) - 0.5).astype(np.intp).clip(0, height)
+    last = np.ceil(np.maximum(y, end_y) - 0.5).astype(np.intp).clip(0, height)
+    counts = last - first
+    edges = np.repeat(np.arange(len(points)), counts)  # one entry for each row that an edge crosses
+    rows = np.arange(len(edges)) - np.repeat(counts.cumsum() - counts - first, counts)
+    slopes = (end_x - x)[edges] / (end_y - y)[edges]
+    crossings = x[edges] + (rows + 0.5 - y[edges]) * slopes
+    columns = np.ceil(crossings - 0.5).astype(np.intp).clip(0, width - 1)
+    np.add.at(winding, (rows, columns), np.where(end_y > y, 1, -1)[edges].astype(np.int16))
 
 
 @functools.lru_cache(maxsize=2048)

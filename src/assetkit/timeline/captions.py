@@ -107,6 +107,9 @@ def follow_cues(timeline: Timeline, cues: FilmCues, remainder: Remainder | None 
         by = segment.at - segment.source.start
         reach = window.shift(-by)
         for cue in cues.get(segment.film, ()):
+            # Two comparisons first: of a film's cues a clip shows a few, and each is asked of each clip.
+            if cue.range.start >= segment.source.stop or cue.range.stop <= segment.source.start:
+                continue
             if cue.range.overlap(segment.source) is not None:
                 shown = FrameRange(max(cue.range.start, reach.start), min(cue.range.stop, reach.stop))
                 pieces.append(_show(cue, shown, by, index, segment))

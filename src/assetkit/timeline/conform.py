@@ -11,7 +11,7 @@ from assetkit.cards.resolve import card_frames
 from assetkit.diagnostics import Findings, Place
 from assetkit.media.facts import MasterFacts
 from assetkit.recipe.records import CardItem, ClipItem, Cut, DissolveItem, FootageGround
-from assetkit.timecode import Duration, FrameRange, Timecode, format_rate
+from assetkit.timecode import Duration, FrameRange, Timecode, format_rate, format_timecode
 from assetkit.timeline.records import CardSegment, Dissolve, FootageSegment, Segment, Timeline
 
 
@@ -128,10 +128,21 @@ def _place_clip(item: ClipItem, facts: MasterFacts, at: int, findings: Findings)
             item.place,
             measured=f"out at frame {source.stop}",
             required=f"at most {facts.frame_count}",
-            remedy=f"End the clip {source.stop - facts.frame_count} frames earlier.",
+            remedy=_nearer(item, source, facts),
         )
         return None
     return FootageSegment(item, facts, source, at)
+
+
+def _nearer(item: ClipItem, source: FrameRange, facts: MasterFacts) -> str:
+    """Say what to write; editing suites count from a whole hour, often the first, where a master begins."""
+    start, stop, rate = item.start, item.stop, facts.rate
+    if isinstance(start, Timecode) and isinstance(stop, Timecode) and start.hours:
+        ends = [_frame(replace(end, hours=end.hours - start.hours), rate) for end in (start, stop)]
+        if ends[1] <= facts.frame_count:
+            first, last = (format_timecode(end, rate, drop_frame=start.drop_frame) for end in ends)
+            return f"Count from the master's first frame: write {first} - {last}."
+    return f"End the clip {source.stop - facts.frame_count} frames earlier."
 
 
 def _frame(position: Timecode | Duration, rate: Fraction) -> int:

@@ -70,7 +70,8 @@ class BusyFrames:
 
     def __init__(self, cues: Iterable[Iterable[FrameCue]]) -> None:
         merged: list[FrameRange] = []
-        for area in sorted(cue.said for language in cues for cue in language):
+        said = (cue.said for language in cues for cue in language)
+        for area in sorted(said, key=lambda area: (area.start, area.stop)):
             if merged and area.start < merged[-1].stop:
                 merged[-1] = FrameRange(merged[-1].start, max(merged[-1].stop, area.stop))
             else:

@@ -8,7 +8,7 @@ of the sound too, and goes where the join of the sound goes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -93,10 +93,24 @@ def lay_sound(timeline: Timeline, language: str, files: Files) -> tuple[Heard, .
     owners = find_owners(timeline)
     joins = [0, *(join_of(one, other) for one, other in pairwise(owners))]
     joins.append(owners[-1].stop if owners else 0)
-    return tuple(
+    heard = [
         _hear(timeline, owner, joins[number], joins[number + 1], language, files)
         for number, owner in enumerate(owners)
-    )
+    ]
+    for number in range(1, len(heard)):
+        heard[number] = _in_step(heard[number - 1], heard[number])
+    return tuple(heard)
+
+
+def _in_step(before: Heard, part: Heard) -> Heard:
+    """Let sound that runs on do so to the sample.
+
+    Where a frame is no whole number of samples (29.97, 59.94), the edges of a clip round otherwise in the
+    film than in the cut, and the same sound would be crossfaded with itself one sample apart.
+    """
+    runs_to = before.first + before.length
+    is_near = part.source is not None and part.source == before.source and abs(part.first - runs_to) == 1
+    return replace(part, first=runs_to) if is_near else part
 
 
 def join_of(before: Owner, after: Owner) -> int:

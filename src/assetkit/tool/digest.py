@@ -1,4 +1,4 @@
-"""Digests of files, remembered as long as path, size, time and inode say that it is the same file."""
+"""Digests of files, remembered as long as path, size, times and inode say that it is the same file."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def _hash(path: Path) -> str:
 
 def _stamp(path: Path) -> list[object]:
     found = path.stat()
-    return [found.st_size, found.st_mtime_ns, found.st_ino]
+    # The second time cannot be set: a copy in place that keeps the first one is told by it.
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
 def _read_memo(memo: Path) -> _Memo:
@@ -53,7 +54,7 @@ def _read_memo(memo: Path) -> _Memo:
 
 
 def _is_row(row: object) -> bool:
-    return isinstance(row, list) and len(row) == 4 and isinstance(row[3], str) and len(row[3]) == 64
+    return isinstance(row, list) and len(row) == 5 and isinstance(row[4], str) and len(row[4]) == 64
 
 
 def _remember(memo: Path, name: str, row: list[object]) -> None:

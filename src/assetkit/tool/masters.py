@@ -30,7 +30,8 @@ def master_facts(root: Path, film_master: str, colour: str | None, memo_dir: Pat
     try:
         return facts_from_json(_read_lock(lock))
     except OSError as error:
-        remedy = f"Put it there, or commit its facts as {lock.relative_to(root)}."
+        where = lock.relative_to(root)
+        remedy = f"Put it there, or run `assetkit facts --lock` where it is, and commit {where}."
         raise MediaError(f"{film_master}: neither film nor facts are there.", remedy=remedy) from error
     except MediaError as error:
         remedy = "Put the film there and write its facts again."

@@ -87,7 +87,7 @@ def _attend(
     out, err = process.communicate(stdin)
     for thread in threads:
         thread.join()
-    if faults and process.returncode == 0:
+    if faults:  # then the child got too little, and what it says of that would hide the reason
         raise faults[0]
     return Finished(process.returncode, out, err.decode("utf-8", "replace"))
 

@@ -41,9 +41,11 @@ def sound_file_facts(root: Path, file: str, memo_dir: Path) -> SoundFileFacts:
         with lock.open("rb") as stream:
             return sound_facts_from_json(stream.read(_MOST_LOCK_BYTES).decode("utf-8", "replace"))
     except OSError as error:
-        raise MediaError(
-            f"{file}: there is no such file.", remedy="Put it there, or correct the path."
-        ) from error
+        where = lock.relative_to(root)
+        remedy = (
+            f"Put it there, correct the path, or run `assetkit facts --lock` where it is, and commit {where}."
+        )
+        raise MediaError(f"{file}: there is no such file.", remedy=remedy) from error
 
 
 def write_sound_lock(root: Path, facts: SoundFileFacts) -> Path:

@@ -110,6 +110,19 @@ def test_a_named_quote_is_shown_by_consent_alone(quote: Quote, platform: str, sa
     )
 
 
+def test_a_consent_may_name_a_set_of_platforms() -> None:
+    consent = replace(CONSENT, platforms=("vertical",), languages=())
+    campaign = replace(CAMPAIGN, quotes={"said": replace(NAMED, consent=consent)})
+    told: list[list[str]] = []
+    for platform in ("vk", "x"):
+        findings = Findings()
+        check_consent(
+            cut(card("quote", quote="said")), platform, ("kk",), campaign, findings, {"vertical": ("vk", "y")}
+        )
+        told.append([item.code for item in findings.items])
+    assert told == [[], ["AK488"]]
+
+
 @pytest.mark.parametrize(
     ("shown", "said"),
     [("«Женщин можно бить, а иногда – нужно»", ["AK487"]), ("Женщин можно защитить", []), ("", [])],

@@ -67,6 +67,8 @@ class FilmCaptions:
         """Say where frames of the master are: "00:00:03:10 of the film (teaser-15 00:00:00:00)"."""
         cuts: dict[str, str] = {}
         for use in self.uses:
+            if frames.start >= use.source.stop or frames.stop <= use.source.start:
+                continue  # nearly always, and a film is used by many cuts
             shown = frames.overlap(use.source)
             if shown is not None and use.cut not in cuts:
                 cuts[use.cut] = format_timecode(shown.start - use.source.start + use.at, self.rate)

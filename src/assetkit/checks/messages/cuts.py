@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from assetkit.campaign.records import Campaign
 from assetkit.checks.captions.records import FilmCaptions
 from assetkit.checks.messages.consent import check_consent
 from assetkit.checks.messages.parity import KnownNumbers, check_cues, check_parity
@@ -12,17 +11,19 @@ from assetkit.checks.messages.required import check_helplines, check_required
 from assetkit.checks.messages.texts import Said, texts_of_cut, texts_of_post, texts_of_records
 from assetkit.checks.messages.words import check_tags, check_words
 from assetkit.diagnostics import Diagnostic, Findings
-from assetkit.recipe.records import Cut, Recipe
+from assetkit.recipe.records import Cut, Recipe, Workspace
 from assetkit.timeline.records import Timeline
 
 
 class MessageChecks:
     """Checks the texts, quotes and requirements of cuts against one campaign."""
 
-    def __init__(self, campaign: Campaign, recipes: Iterable[Recipe], languages: Iterable[str]) -> None:
-        self.campaign = campaign
-        self.known = KnownNumbers.of(campaign, recipes)
+    def __init__(self, workspace: Workspace, languages: Iterable[str]) -> None:
+        self.campaign = workspace.campaign
+        self.sets = workspace.catalogue.sets
+        self.known = KnownNumbers.of(self.campaign, workspace.recipes.values())
         self.languages = tuple(languages)
+        self._told: dict[Said, tuple[Diagnostic, ...]] = {}
 
     def told(self, films: Iterable[FilmCaptions]) -> Iterator[Diagnostic]:
         """Tell what is wrong with the words of the campaign's records, and of its films' subtitles."""
@@ -42,12 +43,15 @@ class MessageChecks:
 
     def platform(self, cut: Cut, platform: str, findings: Findings) -> None:
         """Check what a cut may show on one platform."""
-        check_consent(cut, platform, self.languages, self.campaign, findings)
+        check_consent(cut, platform, self.languages, self.campaign, findings, self.sets)
 
-    def _check(self, said: Said) -> Iterator[Diagnostic]:
-        if said.language in self.languages:
-            yield from check_parity(said, self.known)
-            yield from check_words(said)
+    def _check(self, said: Said) -> tuple[Diagnostic, ...]:
+        """Check words once, however many cuts and variants say them at the same place."""
+        if said.language not in self.languages:
+            return ()
+        if said not in self._told:
+            self._told[said] = (*check_parity(said, self.known), *check_words(said))
+        return self._told[said]
 
     def _check_film(self, film: FilmCaptions) -> Iterator[Diagnostic]:
         for file in film.files.values():
