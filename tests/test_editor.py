@@ -9,17 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from support.following import ROOT, blocks_of, follow, run
+from support.following import CAMPAIGN, ROOT, blocks_of, follow, run
 from support.shots import make_film
 from support.signals import music
-
-CAMPAIGN = """assetkit: 1
-campaign: ours
-title: {kk: Біздің, ru: Наша}
-languages: [kk, ru]
-rate: 25
-as_of: 2026-11-01
-"""
 
 
 @pytest.fixture

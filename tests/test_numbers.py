@@ -10,16 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from support.following import ROOT, blocks_of, follow, run
+from support.following import CAMPAIGN, ROOT, blocks_of, follow, run
 
 SECTION = "For whoever answers for the numbers"
-CAMPAIGN = """assetkit: 1
-campaign: ours
-title: {kk: Біздің, ru: Наша}
-languages: [kk, ru]
-rate: 25
-as_of: 2026-11-01
-"""
 
 
 @pytest.fixture

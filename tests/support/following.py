@@ -12,6 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+CAMPAIGN = """assetkit: 1
+campaign: ours
+title: {kk: Біздің, ru: Наша}
+languages: [kk, ru]
+rate: 25
+as_of: 2026-11-01
+"""
+"""What stands in a workspace before a page adds to it."""
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PATH = re.compile(r"`((?:src|tests|recipes|assets)/[\w./-]+|[\w.-]+\.(?:yaml|md))`")
 _COPIED = (

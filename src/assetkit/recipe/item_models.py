@@ -125,16 +125,21 @@ class DissolveModel(Filled):
     )
 
 
+CardItemModel = (
+    Annotated[StatisticItemModel, Tag("<statistic>")]
+    | Annotated[BarsModel, Tag("<bars>")]
+    | Annotated[CardModel, Tag("<card>")]
+    | Annotated[EndModel, Tag("<end>")]
+    | Annotated[QuoteItemModel, Tag("<quote>")]
+    | Annotated[PhrasesModel, Tag("<phrases>")]
+    | Annotated[PartnersItemModel, Tag("<partners>")]
+)
+"""Every item that is a card, by its first key."""
+
 ItemModel = Annotated[
     Annotated[
         Annotated[ClipModel, Tag("<clip>")]
-        | Annotated[StatisticItemModel, Tag("<statistic>")]
-        | Annotated[BarsModel, Tag("<bars>")]
-        | Annotated[CardModel, Tag("<card>")]
-        | Annotated[EndModel, Tag("<end>")]
-        | Annotated[QuoteItemModel, Tag("<quote>")]
-        | Annotated[PhrasesModel, Tag("<phrases>")]
-        | Annotated[PartnersItemModel, Tag("<partners>")]
+        | CardItemModel
         | Annotated[DissolveModel, Tag("<dissolve>")]
         | RefusedItem,
         Discriminator(item_tag),

@@ -7,14 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from assetkit.campaign.fields import Words
-from assetkit.recipe.card_models import BarsModel, PartnersItemModel, PhrasesModel, QuoteItemModel
-from assetkit.recipe.item_models import (
-    CardModel,
-    EndModel,
-    FramingModel,
-    RefusedItem,
-    StatisticItemModel,
-)
+from assetkit.recipe.item_models import CardItemModel, FramingModel, RefusedItem
 from assetkit.recipe.values import ITEM_KEYS, ShapeName, item_tag
 from assetkit.validation import REFUSED_ITEM, nearest, refuse, shorten
 
@@ -54,15 +47,7 @@ def _know_still(value: Any) -> Any:
 
 StillModel = Annotated[
     Annotated[
-        Annotated[FrameModel, Tag("<frame>")]
-        | Annotated[StatisticItemModel, Tag("<statistic>")]
-        | Annotated[BarsModel, Tag("<bars>")]
-        | Annotated[CardModel, Tag("<card>")]
-        | Annotated[EndModel, Tag("<end>")]
-        | Annotated[QuoteItemModel, Tag("<quote>")]
-        | Annotated[PhrasesModel, Tag("<phrases>")]
-        | Annotated[PartnersItemModel, Tag("<partners>")]
-        | RefusedItem,
+        Annotated[FrameModel, Tag("<frame>")] | CardItemModel | RefusedItem,
         Discriminator(still_tag),
     ],
     BeforeValidator(_know_still),
