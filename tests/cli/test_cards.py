@@ -34,6 +34,7 @@ def test_the_list_names_every_kind_with_its_fields(studio: Path) -> None:
     ("words", "said"),
     [
         (["rings"], "ring"),
+        (["--kind", "rings"], "ring"),
         (["ring", "--text", "wordin=x"], "wording"),
         (["--stills", "--brand", "neutral"], "--stills"),
         (["--stills", "-c", "shorter"], "shorter"),
@@ -59,7 +60,8 @@ def test_a_sheet_shows_all_kinds_in_all_languages(studio: Path) -> None:
 def test_another_brand_and_own_words_change_the_sheet(studio: Path) -> None:
     seen = set()
     for tried in ((), ("--brand", "neutral"), ("--text", "Tried"), ("--text", "Tried", "-l", "en")):
-        done = assetkit("cards", "title", "--root", studio, "-p", "tall", "--out", studio / "s", *tried)
+        shown = ("--kind", "title", "-p", "tall", "--out", studio / "s", *tried)
+        done = assetkit("cards", "--root", studio, *shown)
         assert done.code == 0
         seen.add(hashlib.sha256((studio / "s/tall.png").read_bytes()).hexdigest())
     assert len(seen) == 4

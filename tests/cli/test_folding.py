@@ -67,10 +67,12 @@ def test_reasons_of_all_posts_are_told_once() -> None:
 def test_the_example_is_told_on_a_screen_or_two_and_hides_no_place() -> None:
     run = assetkit("check", "--root", EXAMPLE, "-r", "reach-in-numbers")
     found = json.loads(assetkit("check", "--root", EXAMPLE, "-r", "reach-in-numbers", "--json").out)
-    records = {(item["code"], item["message"]) for item in found["findings"]}
+    # Without the stand-ins that `make demo` draws, the tune is missing, which is no draft.
+    drafts = [item for item in found["findings"] if item["severity"] == "draft"]
+    records = {(item["code"], item["message"]) for item in drafts}
     heads = [line for line in run.err.splitlines() if ": draft: " in line]
-    assert len(heads) == len(records) < len(found["findings"])
+    assert len(heads) == len(records) < len(drafts)
     assert all(line.startswith("assetkit.yaml:") for line in heads)
     assert run.err.count("remedy:") < 8
     full = assetkit("check", "--root", EXAMPLE, "-r", "reach-in-numbers", "--verbose")
-    assert full.err.count(": draft: ") == len(found["findings"])
+    assert full.err.count(": draft: ") == len(drafts)

@@ -46,6 +46,7 @@ def styles(
 @click.command()
 @click.argument("kinds", metavar="[KIND]...", nargs=-1)
 @selection_options
+@click.option("-k", "--kind", "named", metavar="KIND", multiple=True, help="The same as KIND as an argument.")
 @click.option("--list", "listed", is_flag=True, help="Print what each kind is, and draw nothing.")
 @click.option("--stills", is_flag=True, help="Write every card of the cuts as a picture of its own.")
 @click.option(
@@ -78,6 +79,7 @@ def styles(
 def cards(
     root: Path,
     kinds: tuple[str, ...],
+    named: tuple[str, ...],
     listed: bool,
     stills: bool,
     texts: tuple[str, ...],
@@ -113,6 +115,7 @@ def cards(
         )
     if (form or quality) and not stills:
         raise click.UsageError("--format and --quality belong to --stills; sheets are PNG files")
+    kinds = tuple(dict.fromkeys((*kinds, *named)))
     selection, workers = select(root, wanted), count_workers(jobs)
     if stills:
         files = Wanted(form or "", quality or Wanted.quality)
