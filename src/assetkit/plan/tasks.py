@@ -28,7 +28,7 @@ FILE_VERSION = 2
 EXTRACT_VERSION = 2
 DOWNMIX_VERSION = 2  # of sounds of more than two channels
 MIX_VERSION = 1
-SOUND_VERSION = 4
+SOUND_VERSION = 5
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def level_and_encode(
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".levels-") as folder:
         setting = _rehearse(samples, levels, wanted, Path(folder))
         tries = _make_tries(samples, levels, setting, wanted, kbps, Path(folder))
-        best = min(tries, key=lambda made: (wanted.exceeded_by(made.levels), wanted.distance(made.levels)))
+        best = min(tries, key=lambda made: (wanted.excess(made.levels), wanted.distance(made.levels)))
         shutil.move(best.path, out)
     return report(best.levels, best.setting, len(tries), wanted, levels)
 

@@ -77,6 +77,10 @@ class LevelTarget:
         """Tell whether a finished file peaks too high."""
         return levels.true_peak is not None and levels.true_peak > self.ceiling
 
+    def excess(self, levels: Levels) -> float:
+        """Give by how many dB a finished file peaks too high; 0 where it does not."""
+        return 0.0 if levels.true_peak is None else max(0.0, levels.true_peak - self.ceiling)
+
     def distance(self, levels: Levels) -> float:
         """Give how many LU a finished file is from the target; endless for silence."""
         return float("inf") if levels.integrated is None else abs(levels.integrated - self.loudness)
@@ -123,7 +127,7 @@ def next_setting(
     """Correct the last try by what its file measures, and by how the tries before it answered."""
     tried, made = tries[-1]
     too_high = 0.0 if made.true_peak is None else made.true_peak - target.ceiling
-    lower = too_high + _MARGIN if too_high > 0 else 0.0
+    lower = (too_high + _MARGIN) / _peak_answer(tries) if too_high > 0 else 0.0
     missing = 0.0 if made.integrated is None else target.loudness - made.integrated
     # A lower ceiling takes loudness too; where the limiter is at work, a decibel more gives less than one.
     step = (missing + lower / 2) / _answer(tries) if abs(missing) > _MARGIN or lower else 0.0
@@ -154,6 +158,17 @@ def _answer(tries: Sequence[tuple[LevelSetting, Levels]]) -> float:
     lost = (before.ceiling - after.ceiling) / 2
     answer = (now.integrated - then.integrated + lost) / (after.gain - before.gain)
     return min(max(answer, _LEAST_ANSWER), 1.0)
+
+
+def _peak_answer(tries: Sequence[tuple[LevelSetting, Levels]]) -> float:
+    """Estimate by how many dB the peak falls with a decibel of ceiling: coding may give most of it back."""
+    if len(tries) < 2:
+        return 1.0
+    (before, then), (after, now) = tries[-2:]
+    lowered = before.ceiling - after.ceiling
+    if then.true_peak is None or now.true_peak is None or lowered < _MARGIN:
+        return 1.0
+    return min(max((then.true_peak - now.true_peak) / lowered, _LEAST_ANSWER), 1.0)
 
 
 def report(made: Levels, setting: LevelSetting, rounds: int, target: LevelTarget, mix: Levels) -> SoundReport:
