@@ -41,6 +41,7 @@ def test_the_table_shows_what_was_missed() -> None:
     assert len({len(line) for line in lines}) == 1
 
 
+@pytest.mark.slow
 def test_what_a_child_costs_counts_its_own_children() -> None:
     burn = "import time\nwhile time.process_time() < 0.3: pass"
     nested = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {burn!r}]); print('done')"

@@ -151,6 +151,7 @@ def test_publish_takes_drafts_as_errors(studio: Path) -> None:
 
 
 @pytest.mark.parametrize(("more", "has_colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
+@pytest.mark.slow
 def test_colour_on_a_terminal_only(broken: Path, more: dict[str, str], has_colour: bool) -> None:
     near, far = os.openpty()
     environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | more

@@ -104,6 +104,7 @@ def test_it_checks_clean_and_fits_its_schemas(
         jsonschema.validate(data.data, rules)
 
 
+@pytest.mark.slow
 def test_what_its_comments_teach_is_right(tmp_path: Path, film: Path) -> None:
     """The examples that stand as comments, without their marks, are valid too."""
     folder = tmp_path / "own"
@@ -172,6 +173,7 @@ def test_a_file_or_a_dangling_link_of_that_name_is_left_alone(tmp_path: Path, fi
     assert (tmp_path / "link").is_symlink() and not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.slow
 def test_an_empty_folder_is_filled(tmp_path: Path, film: Path) -> None:
     folder = tmp_path / "own"
     folder.mkdir()
@@ -217,6 +219,7 @@ def test_colours_can_be_said(tmp_path: Path) -> None:
     assert "\ncolour: bt709\n" in recipe_of(folder)[1]
 
 
+@pytest.mark.slow
 def test_what_would_not_check_is_not_written(tmp_path: Path, film: Path) -> None:
     folder = tmp_path / "deep" / "own"
     before = sorted(tmp_path.iterdir())
@@ -258,6 +261,7 @@ def test_strange_names_of_files_become_plain_ones(tmp_path: Path) -> None:
     assert "\ncampaign: ete\n" in (folder / "assetkit.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_languages_are_told_by_code_by_name_and_by_letters(tmp_path: Path, film: Path) -> None:
     files = {"a.hd.srt": KAZAKH, "b.en.srt": RUSSIAN, "c.srt": RUSSIAN}
     for name, text in files.items():

@@ -34,6 +34,7 @@ def pngs(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.png"))
 
 
+@pytest.mark.slow
 def test_every_way_to_write_a_time_gives_that_very_frame(studio: Path) -> None:
     times = ["start", "0.2s", "7f", "00:00:00:08", "00:00:00.360"]
     at = [word for time in times for word in ("--at", time)]

@@ -216,6 +216,7 @@ def test_no_recipe_of_thousands_crashes_the_plan(planned: Path, data: st.DataObj
         "digits",
     ],
 )
+@pytest.mark.slow
 def test_large_and_strange_files(tmp_path: Path, content: bytes) -> None:
     findings = load(tmp_path, {"recipes/case.yaml": content})
     assert findings.has_errors

@@ -56,6 +56,7 @@ def test_the_landed_ink_lies_inside_the_zone(kind: str, shape: str, language: st
 
 
 @pytest.mark.parametrize("kind", CARDS)
+@pytest.mark.slow
 def test_moving_ink_lies_inside_the_zone_too(kind: str) -> None:
     spec = resolve(CARDS[kind])
     clip = card_clip(spec)

@@ -145,6 +145,7 @@ def test_levels_are_reached_in_the_encoded_file(tmp_path: Path, signal: object, 
     assert levels.true_peak <= -1.5
 
 
+@pytest.mark.slow
 def test_what_cannot_be_reached_is_said(tmp_path: Path) -> None:
     _, quiet = _coded(tmp_path, _speech(3 * SECOND) * np.float32(0.008))
     assert not quiet["reached"] and quiet["gain"] == 40 and "capped" in str(quiet["remark"])

@@ -52,6 +52,7 @@ def test_the_frame_is_found_in_its_span(numbered_25: Path, tmp_path: Path) -> No
             still_of(file, outside)
 
 
+@pytest.mark.slow
 def test_a_dissolve_is_mixed_as_in_the_whole(numbered_25: Path, tmp_path: Path) -> None:
     file = file_of(span(numbered_25, 40, 7, into=120))
     pictures = []

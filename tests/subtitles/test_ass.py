@@ -42,6 +42,7 @@ def test_text_is_on_exactly_its_frames(tmp_path: Path, name: str) -> None:
     assert _lit(burn(tmp_path, events, SIZE, rate=rate, frames=320)) == wanted
 
 
+@pytest.mark.slow
 def test_every_frame_of_ten_minutes_lies_safely_between_its_events() -> None:
     for rate in RATES.values():
         for frame in range(0, int(600 * rate), 7):

@@ -99,6 +99,7 @@ def test_a_picture_that_cannot_be_cut_rightly_is_refused(
     assert reason in refusal(encode(tmp_path / "film.mp4", filters, *options))
 
 
+@pytest.mark.slow
 def test_twelve_bits_and_alpha_are_refused(tmp_path: Path) -> None:
     deep = encode(
         tmp_path / "deep.mov", TAGS, "-c:v", "prores_ks", "-profile:v", "4", "-pix_fmt", "yuv444p12le"

@@ -41,6 +41,7 @@ def test_frames_that_an_edit_list_hides_are_not_counted(tmp_path: Path) -> None:
     assert edges_of(find_shots(film, facts, longest=Fraction(60))) == [0, 30, 70]
 
 
+@pytest.mark.slow
 def test_only_the_beginning_is_looked_at(tmp_path: Path) -> None:
     film = make_film(tmp_path / "film.mp4", [31, 40, 22])
     assert edges_of(shots_of(film, Fraction(2))) == [0, 31, 50]
