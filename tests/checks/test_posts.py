@@ -73,9 +73,11 @@ def test_a_description_is_asked_for_only_where_it_is_taken_and_cannot_be_told(tm
 
 def take(worded: Worded, alt: str) -> Worded:
     """Let Telegram take descriptions of such pictures."""
-    platforms = worded.workspace.catalogue.platforms
-    there = platforms["telegram"]
-    platforms["telegram"] = replace(there, words=replace(there.words, alt=alt))
+    catalogue = worded.workspace.catalogue  # shared by all who read it: a changed copy takes its place
+    there = catalogue.platforms["telegram"]
+    changed = replace(there, words=replace(there.words, alt=alt))
+    platforms = catalogue.platforms | {"telegram": changed}
+    worded.workspace = replace(worded.workspace, catalogue=replace(catalogue, platforms=platforms))
     return worded
 
 
