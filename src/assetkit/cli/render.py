@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -20,7 +18,7 @@ from assetkit.cli.picture_posts import deliver_pictures, due_pictures
 from assetkit.cli.places import delivered_folder, history_folder, output_folder, store_folder
 from assetkit.cli.posts import update_calendar
 from assetkit.cli.progress import show_progress
-from assetkit.cli.reasons import codes_of, sum_up_reasons
+from assetkit.cli.results import Result, describe_results, result_of, show_results
 from assetkit.cli.summary import show_summary
 from assetkit.delivery.clean import find_leftovers
 from assetkit.delivery.post import Post
@@ -31,100 +29,100 @@ from assetkit.diagnostics import Place, Severity
 from assetkit.engine.batch import Batch, Selection, plan_batch, tool_versions
 from assetkit.engine.fitting import decide_all, group_by_file, is_open, tell_failures
 from assetkit.engine.history import History
-from assetkit.engine.run import Engine, Outcome
+from assetkit.engine.run import Engine
 from assetkit.engine.store import Store, StoredObject
 from assetkit.plan.build import Deliverable
 from assetkit.plan.tasks import FileTask
 
 
 @dataclass(frozen=True)
-class Result:
-    """What became of one deliverable: ready, draft, current, refused by its checks, or not made.
+class Order:
+    """How a rendering is asked for; with `full` every file that is delivered is decoded once more."""
 
-    `sidecar` is the name of the subtitle file beside the video, "" where there is none. `kept` are the files
-    that a person had changed in the folder, by where they are kept now.
-    """
-
-    folder: str
-    file: str
-    state: str
-    reasons: tuple[str, ...] = ()
-    sidecar: str = ""
-    kept: tuple[str, ...] = ()
+    selection: Selection
+    jobs: int
+    publish: bool = False
+    as_json: bool = False
+    draft: bool = False
+    full: bool = False
 
     @property
-    def is_good(self) -> bool:
-        """Whether a post that passed its checks lies in the folder."""
-        return self.state in ("ready", "draft", "current")
+    def is_whole(self) -> bool:
+        """Whether all of the workspace is asked for."""
+        return self.selection == Selection()
 
 
-def render_batch(
-    root: Path,
-    selection: Selection,
-    jobs: int,
-    publish: bool,
-    as_json: bool = False,
-    draft: bool = False,
-    look_at_all: bool = False,
-) -> int:
-    """Make, check and deliver; what is current is left alone. 1 where anything is wrong.
-
-    With `look_at_all` every file that is delivered is decoded once more, and all of it is checked.
-    """
-    batch = plan_batch(root, selection)
-    if publish:
+def render_batch(root: Path, order: Order) -> int:
+    """Make, check and deliver; what is current is left alone. 1 where anything is wrong."""
+    batch = plan_batch(root, order.selection)
+    if order.publish:
         _take_drafts_as_errors(batch)
     show_findings(batch.findings.items, root)
     if batch.workspace is None or batch.findings.has_errors:
-        if as_json:
+        if order.as_json:
             click.echo(json.dumps(findings_json(batch.findings.items), indent=2, ensure_ascii=False))
         return 1
-    publisher = Publisher(
-        batch.workspace.campaign, output_folder(root), delivered_folder(root), tool_versions()
-    )
-    publisher.looks_at_all = look_at_all
-    if draft:
+    places = output_folder(root), delivered_folder(root)
+    publisher = Publisher(batch.workspace.campaign, *places, tool_versions())
+    publisher.looks_at_all = order.full
+    if order.draft:
         make_drafts(batch, publisher)
-    surveyor = Surveyor(publisher.campaign, publisher.out, publisher.state)
+        batch.stills = []
     todo = [item for item in batch.deliverables if not publisher.is_current(item)]
-    pictures = [] if draft else batch.stills
-    spans = (span for item in (*todo, *pictures) for span in item.file.spans)
+    spans = (span for item in (*todo, *batch.stills) for span in item.file.spans)
     if refuse_missing(root, spans, (part for item in todo for part in item.file.sound.mix.extracts)):
         return 1
-    if not draft and (todo or due_pictures(pictures, publisher)):
+    surveyor = Surveyor(publisher.campaign, publisher.out, publisher.state)
+    if not order.draft and (todo or due_pictures(batch.stills, publisher)):
         surveyor.forget()
+    results = _deliver(root, order, batch, publisher, todo)
+    if not order.draft:
+        _survey(surveyor, publisher, batch, results, whole=order.is_whole)
+    return 0 if all(result.is_good for result in results) else 1
+
+
+def _deliver(
+    root: Path, order: Order, batch: Batch, publisher: Publisher, todo: list[Deliverable]
+) -> list[Result]:
+    """Make and deliver what is due, and tell of it: results of videos, then of picture posts."""
     began = time.monotonic()
     with show_progress(quiet=not todo) as report:
-        engine = Engine(root, Store(store_folder(root)), jobs, report)
+        engine = Engine(root, Store(store_folder(root)), order.jobs, report)
         # A draft is not what the post was last made from: it leaves no trace in the post's history.
-        posts, fitted = _make(engine, publisher, None if draft else History(history_folder(root)), todo)
+        history = None if order.draft else History(history_folder(root))
+        posts, fitted = _make(engine, publisher, history, todo)
     batch.deliverables = [fitted.get(item.folder, item) for item in batch.deliverables]
     due = {item.folder for item in todo}
     results = [
         replace(
-            _result(item, posts, engine.outcome, item.folder in due),
+            result_of(item, posts, engine.outcome, item.folder in due),
             sidecar=sidecar_name(item, publisher.campaign),
         )
         for item in batch.deliverables
     ]
-    results += [Result(*found) for found in deliver_pictures(pictures, publisher)]
+    results += [Result(*found) for found in deliver_pictures(batch.stills, publisher)]
     results = [replace(result, kept=_kept(publisher, root, result.folder)) for result in results]
-    if as_json:
-        click.echo(json.dumps(_describe(results, engine.outcome), indent=2, ensure_ascii=False))
+    if order.as_json:
+        click.echo(json.dumps(describe_results(results, engine.outcome), indent=2, ensure_ascii=False))
     else:
+        show_results(results, engine.outcome, batch.deliverables)
         seconds = time.monotonic() - began
-        _show(results, engine.outcome, batch.deliverables)
         show_summary(batch.deliverables, engine.outcome.frames, seconds, publisher.out)
-    if not draft:
-        made = zip((*batch.deliverables, *pictures), results, strict=True)
-        good = [item for item, result in made if result.is_good]
-        if any(result.state != "current" for result in results):
-            surveyor.forget()
-            _tell_leftovers(publisher, results, whole=selection == Selection())
-        surveyor.update(good, whole=selection == Selection())
-        changed = any(result.state != "current" for result in results)
-        update_calendar(publisher, batch, whole=selection == Selection(), changed=changed)
-    return 0 if all(result.is_good for result in results) else 1
+    return results
+
+
+def _survey(
+    surveyor: Surveyor, publisher: Publisher, batch: Batch, results: list[Result], *, whole: bool
+) -> None:
+    """Bring the manifest and the calendar up to date with what was delivered."""
+    made = zip((*batch.deliverables, *batch.stills), results, strict=True)
+    good = [item for item, result in made if result.is_good]
+    changed = any(result.state != "current" for result in results)
+    if changed:
+        surveyor.forget()
+        _tell_leftovers(publisher, results, whole=whole)
+    surveyor.update(good, whole=whole)
+    update_calendar(publisher, batch, whole=whole, changed=changed)
 
 
 def _kept(publisher: Publisher, root: Path, folder: str) -> tuple[str, ...]:
@@ -179,57 +177,3 @@ def _make(
         engine.make((item.file for item in fitted), finish)
         tell_failures(fitted, engine.outcome)
     return posts, {item.folder: item for item in fitted}
-
-
-def _result(item: Deliverable, posts: dict[str, Post], outcome: Outcome, was_due: bool) -> Result:
-    if not was_due:
-        return Result(item.folder, item.name, "current")
-    post = posts.get(item.folder)
-    if post is None:
-        return Result(item.folder, item.name, "not made", (outcome.failed.get(item.file.key, ""),))
-    failed = tuple(f"{check.code} {check.message}" for check in post.checks if check.failed)
-    if failed:
-        return Result(item.folder, item.name, "refused", failed)
-    return Result(item.folder, item.name, "draft" if post.all_reasons else "ready", post.all_reasons)
-
-
-def _describe(results: list[Result], outcome: Outcome) -> dict[str, Any]:
-    posts = [
-        {
-            "post": result.folder,
-            "file": result.file,
-            "sidecar": result.sidecar or None,
-            "state": result.state,
-            "reasons": list(result.reasons),
-            "kept": list(result.kept),
-        }
-        for result in results
-    ]
-    failures = [{"task": failure.label, "reason": failure.reason} for failure in outcome.failures]
-    return {"posts": posts, "tasks": len(outcome.ran), "frames": outcome.frames, "failures": failures}
-
-
-def _show(results: list[Result], outcome: Outcome, deliverables: list[Deliverable]) -> None:
-    for result in results:
-        if result.state != "current":
-            words = "" if result.state == "draft" else "; ".join(_untold(result, outcome))
-            line = f"{result.state}: {result.folder}/{result.file} {words}".rstrip()
-            click.echo(line, err=not result.is_good)
-        for kept in result.kept:
-            said = f"note: AK837: {result.folder} was changed by hand and is as delivered again"
-            click.echo(f"{said}; the changed file is kept as {kept}", err=True)
-    for failure in outcome.failures:
-        waiting = [item.folder for item in deliverables if item.file.key in failure.files]
-        click.echo(f"failed: {failure.label}: {failure.reason}", err=True)
-        if waiting:
-            click.echo(f"  needed by: {', '.join(waiting)}", err=True)
-    if drafts := sum_up_reasons(codes_of(item.reasons) for item in results if item.state == "draft"):
-        click.echo(drafts)
-    current = sum(result.state == "current" for result in results)
-    click.echo(f"{len(outcome.ran)} tasks ran, {outcome.frames} frames encoded, {current} current")
-
-
-def _untold(result: Result, outcome: Outcome) -> Iterator[str]:
-    """Give the reasons but for those of failed tasks, which are told once, with all that wait for them."""
-    failed = {failure.reason for failure in outcome.failures}
-    return (reason for reason in result.reasons if result.state != "not made" or reason not in failed)

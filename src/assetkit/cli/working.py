@@ -272,10 +272,11 @@ def render(
       assetkit render --draft -p vertical
       assetkit render --publish --jobs 4
     """
-    from assetkit.cli.render import render_batch
+    from assetkit.cli.render import Order, render_batch
     from assetkit.cli.selection import select
 
     if draft and publish:
         raise click.UsageError("a draft is never published: give --draft or --publish, not both")
     full = checks == "full"
-    return render_batch(root, select(root, wanted), count_workers(jobs), publish, as_json, draft, full)
+    order = Order(select(root, wanted), count_workers(jobs), publish, as_json, draft, full)
+    return render_batch(root, order)
