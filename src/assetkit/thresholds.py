@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from assetkit.diagnostics import Severity
+from assetkit.packaged import read_packaged
 
 EVIDENCE = ("source", "as_of", "confidence")
 
@@ -29,16 +29,7 @@ class Threshold:
 
 def read_thresholds(package: str) -> dict[str, Threshold]:
     """Read `data/thresholds.yaml` of a package, by the name of each kind of fault."""
-    return {name: _parse(values) for name, values in read_data(package, "thresholds.yaml").items()}
-
-
-def read_data(package: str, name: str) -> dict[str, Any]:
-    """Read a file of a package's `data/` as it stands."""
-    import yaml
-
-    text = (files(package) / "data" / name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
+    return {name: _parse(values) for name, values in read_packaged(package, "thresholds.yaml").items()}
 
 
 def _parse(values: dict[str, Any]) -> Threshold:

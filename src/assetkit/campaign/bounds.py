@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from importlib.resources import files
 
-from assetkit.diagnostics import Findings
-from assetkit.yaml_text import read_yaml
+from assetkit.packaged import read_packaged
 
 _FILE = "bounds.yaml"
 BOUNDS = ("at-least", "at-most", "more-than", "less-than", "almost", "about")
@@ -57,11 +55,6 @@ class Interval:
 @functools.cache
 def load_bounds() -> dict[str, Bound]:
     """Give the packaged bounds by name."""
-    findings = Findings()
-    text = (files("assetkit.campaign") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged bounds: {findings.items}")
     return {
         name: Bound(
             name,
@@ -69,7 +62,7 @@ def load_bounds() -> dict[str, Bound]:
             _share(told.get("above")),
             {language: tuple(words) for language, words in told["words"].items()},
         )
-        for name, told in document.data["bounds"].items()
+        for name, told in read_packaged("assetkit.campaign", _FILE)["bounds"].items()
     }
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any
 
-from assetkit.diagnostics import Findings
-from assetkit.yaml_text import read_yaml
+from assetkit.packaged import read_packaged
 
 _FILE = "brand.yaml"
 
@@ -70,12 +68,7 @@ _USUAL = TypeScale()
 @functools.cache
 def load_brand_data() -> dict[str, dict[str, dict[str, Any]]]:
     """Give the packaged curves, tempos and least sizes, each with its source."""
-    findings = Findings()
-    text = (files("assetkit.campaign") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged data of brands: {findings.items}")
-    data: dict[str, dict[str, dict[str, Any]]] = document.data
+    data: dict[str, dict[str, dict[str, Any]]] = read_packaged("assetkit.campaign", _FILE)
     return data
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 
 from assetkit.campaign.records import Campaign, Helpline, Statistic
-from assetkit.diagnostics import Findings
-from assetkit.yaml_text import read_yaml
+from assetkit.packaged import read_packaged
 
 _FILE = "care.yaml"
 
@@ -29,12 +27,7 @@ class CareRule:
 @functools.cache
 def load_care() -> dict[str, CareRule]:
     """Give the packaged rules by name."""
-    findings = Findings()
-    text = (files("assetkit.campaign") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged rules of care: {findings.items}")
-    return {name: CareRule(name, **told) for name, told in document.data.items()}
+    return {name: CareRule(name, **told) for name, told in read_packaged("assetkit.campaign", _FILE).items()}
 
 
 def is_stale(statistic: Statistic, as_of: str) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from importlib.resources import files
 
 from assetkit.campaign.records import Texts
-from assetkit.diagnostics import Findings
-from assetkit.yaml_text import read_yaml
+from assetkit.packaged import read_packaged
 
 _FILE = "labels.yaml"
 
@@ -26,14 +24,9 @@ class LabelWords:
 @functools.cache
 def load_labels() -> dict[str, dict[str, LabelWords]]:
     """Give the packaged labels: name -> language -> words."""
-    findings = Findings()
-    text = (files("assetkit.campaign") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged labels: {findings.items}")
     return {
         name: {language: LabelWords(**words) for language, words in told["words"].items()}
-        for name, told in document.data.items()
+        for name, told in read_packaged("assetkit.campaign", _FILE).items()
     }
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
-from importlib.resources import files
 
-from assetkit.diagnostics import Findings
-from assetkit.yaml_text import read_yaml
+from assetkit.packaged import read_packaged
 
 _FILE = "schedulers.yaml"
 
@@ -38,9 +36,4 @@ class Scheduler:
 @functools.cache
 def load_schedulers() -> dict[str, Scheduler]:
     """Give the packaged tools by name."""
-    findings = Findings()
-    text = (files("assetkit.campaign") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged scheduling tools: {findings.items}")
-    return {name: Scheduler(name, **told) for name, told in document.data.items()}
+    return {name: Scheduler(name, **told) for name, told in read_packaged("assetkit.campaign", _FILE).items()}

@@ -9,11 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any
 
-from assetkit.diagnostics import Findings
-from assetkit.yaml_text import read_yaml
+from assetkit.packaged import read_packaged
 
 _FILE = "reading.yaml"
 
@@ -21,12 +19,7 @@ _FILE = "reading.yaml"
 @functools.cache
 def load_reading_rules() -> dict[str, dict[str, Any]]:
     """Give the packaged rules by name, each with its source."""
-    findings = Findings()
-    text = (files("assetkit.cards") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged rules of reading: {findings.items}")
-    rules: dict[str, dict[str, Any]] = document.data
+    rules: dict[str, dict[str, Any]] = read_packaged("assetkit.cards", _FILE)
     return rules
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from importlib.resources import files
 
+from assetkit.packaged import read_packaged
 from assetkit.platforms.records import Format
 
 _WORST_CRF = 51
@@ -58,10 +58,7 @@ def _list_steps(ladder: Ladder, coded: Format, rate: Fraction) -> tuple[Format, 
 @functools.cache
 def load_ladder() -> Ladder:
     """Read the packaged ladder."""
-    import yaml
-
-    text = (files("assetkit.platforms") / "data" / "ladder.yaml").read_text(encoding="utf-8")
-    told = yaml.safe_load(text)
+    told = read_packaged("assetkit.platforms", "ladder.yaml")
     steps = tuple(
         Step(int(step["crf"]), Fraction(step["rate"]), Fraction(step["left"])) for step in told["steps"]
     )

@@ -6,12 +6,10 @@ import functools
 import re
 import unicodedata
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
-from assetkit.diagnostics import Findings
+from assetkit.packaged import read_packaged
 from assetkit.posts.emoji import emoji_pattern
-from assetkit.yaml_text import read_yaml
 
 _FILE = "counting.yaml"
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
@@ -113,9 +111,4 @@ def _weights() -> _Weights:
 
 @functools.cache
 def _rules() -> Any:
-    findings = Findings()
-    text = (files("assetkit.posts") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged ways of counting: {findings.items}")
-    return document.data
+    return read_packaged("assetkit.posts", _FILE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 
+from assetkit.packaged import read_packaged
 from assetkit.thresholds import EVIDENCE as EVIDENCE
 from assetkit.thresholds import Threshold as Threshold
-from assetkit.thresholds import read_data, read_thresholds
+from assetkit.thresholds import read_thresholds
 
 
 def threshold(name: str) -> Threshold:
@@ -22,7 +23,7 @@ def threshold_names() -> tuple[str, ...]:
 @functools.cache
 def load_private_names() -> dict[str, str]:
     """Give names of metadata -> what they give away: "location", "person", "device", "software", "time"."""
-    data = read_data("assetkit.quality", "private.yaml")
+    data = read_packaged("assetkit.quality", "private.yaml")
     return {name: kind for kind, names in data.items() if isinstance(names, list) for name in names}
 
 

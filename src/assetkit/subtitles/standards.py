@@ -6,12 +6,10 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any
 
-from assetkit.diagnostics import Findings
+from assetkit.packaged import read_packaged
 from assetkit.timecode import seconds_to_frames
-from assetkit.yaml_text import read_yaml
 
 OTHER = "other"
 _FILE = "standards.yaml"
@@ -60,12 +58,8 @@ class Standards:
 @functools.cache
 def load_standards() -> Standards:
     """Give the packaged standards."""
-    findings = Findings()
-    text = (files("assetkit.subtitles") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged standards: {findings.items}")
-    found = [each for name, rule in document.data.items() for each in _read_rule(name, rule)]
+    rules = read_packaged("assetkit.subtitles", _FILE)
+    found = [each for name, rule in rules.items() for each in _read_rule(name, rule)]
     return Standards({(each.name, each.of): each for each in found})
 
 

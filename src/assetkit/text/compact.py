@@ -9,12 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any
 
-from assetkit.diagnostics import Findings
+from assetkit.packaged import read_packaged
 from assetkit.text.numbers import format_number, locale_of
-from assetkit.yaml_text import read_yaml
 
 _FILE = "compact.yaml"
 _STEP = 1000  # thousand, million, billion, trillion
@@ -106,9 +104,4 @@ def _written(language: str, form: str, unit: int, more: int, shown: Decimal) -> 
 @functools.cache
 def _rules() -> Any:
     """Read the packaged rule once."""
-    findings = Findings()
-    text = (files("assetkit.text") / "data" / _FILE).read_text(encoding="utf-8")
-    document = read_yaml(text, _FILE, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged rule of compact numbers: {findings.items}")
-    return document.data
+    return read_packaged("assetkit.text", _FILE)

@@ -6,12 +6,11 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from assetkit.checks.messages.texts import Said
-from assetkit.diagnostics import Diagnostic, Findings, Place, Severity
-from assetkit.yaml_text import read_yaml
+from assetkit.diagnostics import Diagnostic, Place, Severity
+from assetkit.packaged import read_packaged
 
 _DATA = "data"
 
@@ -93,12 +92,7 @@ def load_pictures() -> PictureRule:
 
 
 def _read(name: str) -> Any:
-    findings = Findings()
-    text = (files("assetkit.checks.messages") / _DATA / name).read_text(encoding="utf-8")
-    document = read_yaml(text, name, findings)
-    if document is None or findings.has_errors:
-        raise AssertionError(f"packaged words: {findings.items}")
-    return document.data
+    return read_packaged("assetkit.checks.messages", name, _DATA)
 
 
 @functools.cache
